@@ -1,0 +1,58 @@
+import { accountOf, accountRootArn } from "./arns";
+import type { Deployment } from "./deployment";
+import { oneOrMany, type Condition, type Principal, type ResourceStatement } from "./policy-document";
+
+/** The service principals that a policy of this program lets in. */
+export const services = {
+    cloudTrail: { Service: "cloudtrail.amazonaws.com" },
+    cloudWatch: { Service: "cloudwatch.amazonaws.com" },
+    s3ServerAccessLogs: { Service: "logging.s3.amazonaws.com" },
+} as const satisfies Record<string, Principal>;
+
+/** Refuses requests over plain HTTP for a bucket and everything in it. */
+export function denyPlainHttpToBucket(bucketArn: string): ResourceStatement {
+    return {
+        Sid: "DenyPlainHttp",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [bucketArn, `${bucketArn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
+}
+
+/**
+ * The condition of a Deny that spares the named roles; without any, the Deny holds for everybody. Compared with
+ * `aws:PrincipalArn`, which is the role's ARN in each of its sessions, and which still fits when a role is made anew
+ * (a role in `Principal` is stored as its unique id and would not).
+ */
+export function exceptRoles(roleArns: readonly string[]): Condition {
+    return roleArns.length === 0 ? {} : { ArnNotLike: { "aws:PrincipalArn": oneOrMany(roleArns) } };
+}
+
+/** The accounts of the roles as principals, to be narrowed by {@link onlyRoles}: the roles need not exist yet. */
+export function accountsOfRoles(deployment: Pick<Deployment, "partition">, roleArns: readonly string[]): Principal {
+    const accounts = [...new Set(roleArns.map(accountOf))].sort();
+    return { AWS: oneOrMany(accounts.map((account) => accountRootArn(deployment, account))) };
+}
+
+export function onlyRoles(roleArns: readonly string[]): Condition {
+    return { ArnLike: { "aws:PrincipalArn": oneOrMany(roleArns) } };
+}
+
+/** What makes a bucket weaker: its deletion and every setting of it. Wildcards, so that a new setting is covered too. */
+export const bucketSettingActions: readonly string[] = ["s3:DeleteBucket*", "s3:PutBucket*", "s3:Put*Configuration"];
+
+/** What changes or removes an object that is there, or lets somebody else do so. `s3:PutObject` is judged on its own. */
+export const objectChangeActions: readonly string[] = [
+    "s3:BypassGovernanceRetention",
+    "s3:DeleteObject*",
+    "s3:ObjectOwnerOverrideToBucketOwner",
+    "s3:PutObjectAcl",
+    "s3:PutObjectLegalHold",
+    "s3:PutObjectRetention",
+    "s3:PutObjectTagging",
+    "s3:PutObjectVersionAcl",
+    "s3:PutObjectVersionTagging",
+    "s3:Replicate*",
+];

@@ -1,0 +1,149 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { accessLogBucketPolicy } from "./documents/access-log-bucket-policy";
+import { archiveBucketPolicy } from "./documents/archive-bucket-policy";
+import { archiveKeyPolicy } from "./documents/archive-key-policy";
+import type { Deployment, Roles } from "./documents/deployment";
+import type { PolicyDocument } from "./documents/policy-document";
+import { EncryptionKey } from "./encryption-key";
+import { PrivateBucket } from "./private-bucket";
+
+/** Exactly one of `create` and `existing` is given. */
+export type LogArchiveArgs = {
+    readonly deployment: Deployment;
+    /** The trails that deliver here, by ARN. */
+    readonly trailArns: readonly string[];
+    /** The trails' S3 key prefixes. @default `[""]`, no prefix */
+    readonly prefixes?: readonly string[];
+    readonly roles: Roles;
+} & (
+    | { readonly create: NewArchive; readonly existing?: undefined }
+    | { readonly existing: ExistingArchive; readonly create?: undefined }
+);
+
+export interface NewArchive {
+    readonly bucketName: string;
+    readonly accessLogBucketName: string;
+    /** Name of the key's alias, without `alias/`. */
+    readonly keyAlias: string;
+    readonly transition: { readonly days: number; readonly storageClass: string };
+    readonly expirationDays: number;
+    readonly noncurrentVersionDays: number;
+    readonly accessLogExpirationDays: number;
+    /** Whether buckets and key are protected from deletion. @default true */
+    readonly protect?: boolean;
+    readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * A bucket and a key that are there already. Nothing of them is changed: their owner puts the statements of
+ * {@link LogArchive.bucketPolicy} and {@link LogArchive.keyPolicy} in place.
+ */
+export interface ExistingArchive {
+    readonly bucketName: string;
+    readonly keyArn: pulumi.Input<string>;
+}
+
+/**
+ * Where the logs of the organization are kept: a private bucket with its own key in the log-archive account, and a
+ * second bucket for the server access logs of the first.
+ *
+ * @throws Error if both or neither of `create` and `existing` are given.
+ */
+export class LogArchive extends pulumi.ComponentResource {
+    public readonly bucketName: pulumi.Output<string>;
+    public readonly keyArn: pulumi.Output<string>;
+    /** `undefined` for an existing archive. */
+    public readonly accessLogBucketName: pulumi.Output<string> | undefined;
+    /** The policies that the trails need; of an existing archive, for its owner. */
+    public readonly bucketPolicy: PolicyDocument;
+    public readonly keyPolicy: PolicyDocument;
+    /** What must be in place before CloudTrail tests the archive, that is before a trail is created. */
+    public readonly readyForDelivery: readonly pulumi.Resource[];
+
+    constructor(name: string, args: LogArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("orgtrail:index:LogArchive", name, args, opts);
+        const { create, existing, deployment, roles, trailArns } = args;
+        if ((create === undefined) === (existing === undefined)) {
+            throw new Error(
+                `log archive "${name}": give either create or existing, not ${create ? "both" : "neither"}`,
+            );
+        }
+
+        const { bucketName } = create ?? existing;
+        this.bucketPolicy = archiveBucketPolicy(
+            deployment,
+            { bucketName, trailArns, prefixes: args.prefixes ?? [""] },
+            roles,
+        );
+        this.keyPolicy = archiveKeyPolicy(deployment, trailArns, roles);
+
+        if (existing) {
+            this.bucketName = pulumi.output(existing.bucketName);
+            this.keyArn = pulumi.output(existing.keyArn);
+            this.readyForDelivery = [];
+        } else {
+            const key = new EncryptionKey(
+                `${name}-key`,
+                {
+                    description: "Encrypts the log files and digests of the organization's trails",
+                    alias: create.keyAlias,
+                    policy: this.keyPolicy,
+                    protect: create.protect,
+                    tags: create.tags,
+                },
+                { parent: this },
+            );
+            const accessLogs = new PrivateBucket(
+                `${name}-access-logs`,
+                {
+                    bucketName: create.accessLogBucketName,
+                    policy: accessLogBucketPolicy(
+                        deployment,
+                        { bucketName: create.accessLogBucketName, sourceBucketName: create.bucketName },
+                        roles,
+                    ),
+                    expirationDays: create.accessLogExpirationDays,
+                    noncurrentVersionDays: create.noncurrentVersionDays,
+                    protect: create.protect,
+                    tags: create.tags,
+                },
+                { parent: this },
+            );
+            const archive = new PrivateBucket(
+                `${name}-archive`,
+                {
+                    bucketName: create.bucketName,
+                    policy: this.bucketPolicy,
+                    keyArn: key.keyArn,
+                    transition: create.transition,
+                    expirationDays: create.expirationDays,
+                    noncurrentVersionDays: create.noncurrentVersionDays,
+                    protect: create.protect,
+                    tags: create.tags,
+                },
+                { parent: this },
+            );
+            new aws.s3.BucketLogging(
+                `${name}-access-logging`,
+                {
+                    bucket: archive.bucketName,
+                    targetBucket: accessLogs.bucketName,
+                    targetPrefix: `${create.bucketName}/`,
+                },
+                // S3 tests whether it may write to the target.
+                { parent: this, dependsOn: accessLogs.bucketPolicy },
+            );
+            this.bucketName = archive.bucketName;
+            this.keyArn = key.keyArn;
+            this.accessLogBucketName = accessLogs.bucketName;
+            this.readyForDelivery = [archive.bucketPolicy];
+        }
+
+        this.registerOutputs({
+            bucketName: this.bucketName,
+            keyArn: this.keyArn,
+            accessLogBucketName: this.accessLogBucketName,
+        });
+    }
+}

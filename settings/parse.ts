@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { contradictionsIn } from "./contradictions";
+import { removeCommand, setCommand, suggestionFor, type Problem } from "./problems";
+import { settingsSchema, type ParsedSettings } from "./schema";
+import { keysAt, propertyOf, valueMetaAt } from "./value-meta";
+
+export type Parsed =
+    | { readonly settings: ParsedSettings; readonly problems?: undefined }
+    | { readonly settings?: undefined; readonly problems: readonly Problem[] };
+
+const shape: Readonly<Record<string, z.ZodType>> = settingsSchema.shape;
+
+/**
+ * Parses and checks all settings at once. Never throws: every problem is returned, in the order of the settings, what
+ * is wrong in itself before what contradicts another setting.
+ *
+ * @param raw the values as Pulumi keeps them: text, or JSON for what is not text; by key without the project's name.
+ * @param project the project's name, for the commands in the fixes.
+ */
+export function parseSettings(raw: Readonly<Record<string, string>>, project: string): Parsed {
+    const unknown = Object.keys(raw)
+        .filter((key) => !Object.hasOwn(shape, key))
+        .map((key) => unknownKey(project, [], key, Object.keys(shape), raw[key]));
+    const results = Object.entries(shape).map(([key, schema]) => parseOne(project, key, schema, raw[key]));
+
+    const valid = Object.fromEntries(results.flatMap((result) => (result.ok ? [[result.key, result.value]] : [])));
+    const problems = [
+        ...unknown,
+        ...results.flatMap((result) => (result.ok ? [] : result.problems)),
+        ...contradictionsIn(valid).map(({ path, given, allowed, example }) => ({
+            path,
+            given: shown(given),
+            allowed,
+            fix: example === "" ? removeCommand(project, path) : setCommand(project, path, example),
+        })),
+    ];
+    return problems.length > 0 ? { problems } : { settings: valid as ParsedSettings };
+}
+
+type Result =
+    | { readonly ok: true; readonly key: string; readonly value: unknown }
+    | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function parseOne(project: string, key: string, schema: z.ZodType, text: string | undefined): Result {
+    const input = inputOf(schema, text);
+    const parsed = schema.safeParse(input);
+    return parsed.success
+        ? { ok: true, key, value: parsed.data }
+        : {
+              ok: false,
+              problems: parsed.error.issues.flatMap((issue) => problemsOf(project, key, schema, input, issue)),
+          };
+}
+
+/**
+ * Pulumi keeps text as it is and everything else as JSON. Empty text is as good as none: it is the default that
+ * Pulumi.yaml declares for what must be given. What is no JSON stays text, for the schema to refuse.
+ */
+function inputOf(schema: z.ZodType, text: string | undefined): unknown {
+    if (text === undefined || text === "") {
+        return undefined;
+    }
+    if (schema instanceof z.ZodString) {
+        return text;
+    }
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
+}
+
+function problemsOf(
+    project: string,
+    key: string,
+    schema: z.ZodType,
+    input: unknown,
+    issue: z.core.$ZodIssue,
+): Problem[] {
+    const at = issue.path.reduce(propertyOf, input);
+    if (issue.code === "unrecognized_keys") {
+        const known = keysAt(schema, issue.path, input);
+        return issue.keys.map((name) => unknownKey(project, [key, ...issue.path], name, known, propertyOf(at, name)));
+    }
+    const path = pathText([key, ...issue.path]);
+    if (issue.code === "invalid_key") {
+        const allowed = "a tag key: 1 to 128 letters, digits, spaces or _ . : / = + - @, not beginning with aws:";
+        return [{ path, given: shown(issue.path.at(-1)), allowed, fix: removeCommand(project, path) }];
+    }
+    const meta = valueMetaAt(schema, issue.path, input);
+    const set = setCommand(project, pathText([key, ...meta.path]), meta.example);
+    // A path below a value that is no list or object cannot be set until that value is gone.
+    const inTheWay = at !== undefined && meta.path.length > issue.path.length;
+    const fix = inTheWay ? `${removeCommand(project, path)} && ${set}` : set;
+    return [{ path, given: shown(at), allowed: meta.allowed, fix }];
+}
+
+function unknownKey(
+    project: string,
+    path: readonly PropertyKey[],
+    name: string,
+    known: readonly string[],
+    value: unknown,
+): Problem {
+    const suggestion = suggestionFor(name, known);
+    const full = pathText([...path, name]);
+    return {
+        path: full,
+        given: shown(value),
+        allowed: suggestion ? `no setting has this name; did you mean ${suggestion}?` : `one of ${known.join(", ")}`,
+        fix: removeCommand(project, full),
+    };
+}
+
+/** `a.b[0]["c.d"]`, as `pulumi config set --path` reads it. */
+function pathText(path: readonly PropertyKey[]): string {
+    return path
+        .map((step, index) =>
+            typeof step === "number"
+                ? `[${step}]`
+                : /^[\w-]+$/.test(String(step))
+                  ? `${index === 0 ? "" : "."}${String(step)}`
+                  : index === 0
+                    ? String(step)
+                    : `[${JSON.stringify(step)}]`,
+        )
+        .join("");
+}
+
+function shown(value: unknown): string | undefined {
+    const text = JSON.stringify(value);
+    return text !== undefined && text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
