@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
+import { bucketArn } from "./components/documents/arns";
 import { alarmTopicPolicy, deliveryTopicPolicy } from "./components/documents/topic-policies";
-import { accountOf, bucketArn, trailArn } from "./components/documents/arns";
 import { trailKeyPolicy } from "./components/documents/trail-key-policy";
 import { EncryptionKey } from "./components/encryption-key";
 import { LogArchive } from "./components/log-archive";
@@ -12,7 +12,6 @@ import { catalogue } from "./detections/catalogue";
 
 const settings = readSettings();
 const { deployment, names, retention, roles, tags, protect } = settings;
-const trail = trailArn(deployment, names.trail);
 
 const trailAccount = new aws.Provider("trail-account", {
     region: deployment.region,
@@ -28,7 +27,7 @@ const archive = new LogArchive(
     "log-archive",
     {
         deployment,
-        trailArns: [trail],
+        trailArns: [settings.trailArn],
         roles,
         create: {
             bucketName: names.archiveBucket,
@@ -52,14 +51,7 @@ const trailKey = new EncryptionKey(
     {
         description: "Encrypts the trail's log group and the topics for alarms and delivered log files",
         alias: names.trailKeyAlias,
-        policy: trailKeyPolicy(deployment, {
-            trailArn: trail,
-            logGroupName: names.logGroup,
-            alarmNamePrefix: names.alarmPrefix,
-            administrators: [...roles.breakGlass, ...roles.deployment].filter(
-                (role) => accountOf(role) === deployment.managementAccountId,
-            ),
-        }),
+        policy: trailKeyPolicy(deployment, settings.trailKeyUsers),
         protect,
         tags,
     },
@@ -70,7 +62,7 @@ const deliveryTopic = new NotificationTopic(
     "delivery",
     {
         topicName: names.deliveryTopic,
-        policy: deliveryTopicPolicy(deployment, names.deliveryTopic, trail),
+        policy: deliveryTopicPolicy(deployment, names.deliveryTopic, settings.trailArn),
         keyArn: trailKey.keyArn,
         subscriptions: settings.deliverySubscriptions,
         tags,

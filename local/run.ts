@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { Failure } from "./failure";
+import { signalGroup, spawnLeashed } from "./leash";
 import type { Progress } from "./progress";
 
 export interface RunOptions {
@@ -13,6 +13,8 @@ export interface RunOptions {
     readonly logFile?: string;
     /** What to tell the user to do when the program fails. */
     readonly fix?: string;
+    /** Milliseconds after which the program is killed and a {@link Failure} thrown; without limit by default. */
+    readonly timeout?: number;
 }
 
 export interface Finished {
@@ -21,12 +23,26 @@ export interface Finished {
     readonly stderr: string;
 }
 
-/** Runs a program to its end and returns what it printed, whatever its exit code. Throws only if it cannot be started. */
+/** What the shell of {@link spawnLeashed} says when it cannot turn into the program. */
+const notStarted = /^leash: /m;
+
+/**
+ * Runs a program to its end and returns what it printed, whatever its exit code. Throws only if it cannot be started or
+ * exceeds its `timeout`. The program does not outlive this process.
+ */
 export async function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
-    const child = spawn(program, args, { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawnLeashed(program, args, { cwd: options.cwd, env: options.env });
+    let timedOut = false;
+    const timer = setTimeout(
+        () => {
+            timedOut = true;
+            signalGroup(child, "SIGKILL");
+        },
+        options.timeout ?? 2 ** 31 - 1,
+    );
     const output = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
-        child[stream].setEncoding("utf8").on("data", (text: string) => {
+        child[stream]?.setEncoding("utf8").on("data", (text: string) => {
             output[stream] += text;
             const line = text.trimEnd().split("\n").pop();
             if (line) {
@@ -37,7 +53,13 @@ export async function run(program: string, args: readonly string[], options: Run
     const code = await new Promise<number>((resolve, reject) => {
         child.on("error", reject);
         child.on("close", (exitCode, signal) => resolve(exitCode ?? (signal ? 128 : 1)));
-    });
+    }).finally(() => clearTimeout(timer));
+    if (timedOut) {
+        throw new Failure(`${program} did not end within ${Number(options.timeout) / 1000} seconds`, options.fix);
+    }
+    if (notStarted.test(output.stderr)) {
+        throw new Error(`${program} cannot be started`);
+    }
     if (options.logFile) {
         await fs.mkdir(path.dirname(options.logFile), { recursive: true });
         await fs.writeFile(options.logFile, output.stdout + output.stderr);
@@ -50,7 +72,10 @@ export async function runOrFail(program: string, args: readonly string[], option
     const finished = await run(program, args, options);
     if (finished.code !== 0) {
         const tail = (finished.stderr.trim() || finished.stdout.trim()).split("\n").slice(-15).join("\n");
-        throw new Failure(`${[program, ...args].join(" ")} failed with exit code ${finished.code}:\n${tail}`, options.fix);
+        throw new Failure(
+            `${[program, ...args].join(" ")} failed with exit code ${finished.code}:\n${tail}`,
+            options.fix,
+        );
     }
     return finished;
 }

@@ -1,25 +1,20 @@
 import { bucketArn } from "./arns";
-import {
-    bucketSettingActions,
-    denyPlainHttpToBucket,
-    exceptRoles,
-    objectChangeActions,
-    services,
-} from "./common-statements";
+import { services } from "./principals";
 import type { Deployment, Roles } from "./deployment";
+import { allowReaders, denyTampering } from "./log-bucket-statements";
 import { policyDocument, type PolicyDocument } from "./policy-document";
 
 /**
  * The policy of the bucket that keeps the archive's server access logs: S3 writes them for that one bucket, and they
- * are kept like the logs themselves. After "Enabling Amazon S3 server access logging".
+ * are kept like the logs themselves, so that who looked at the archive cannot remove the trace. After "Enabling Amazon
+ * S3 server access logging".
  */
 export function accessLogBucketPolicy(
     deployment: Deployment,
     { bucketName, sourceBucketName }: { readonly bucketName: string; readonly sourceBucketName: string },
-    roles: Pick<Roles, "breakGlass" | "deployment">,
+    roles: Roles,
 ): PolicyDocument {
     const bucketResource = bucketArn(deployment, bucketName);
-    const objects = `${bucketResource}/*`;
     const source = bucketArn(deployment, sourceBucketName);
 
     return policyDocument([
@@ -29,38 +24,12 @@ export function accessLogBucketPolicy(
             Effect: "Allow",
             Principal: services.s3ServerAccessLogs,
             Action: "s3:PutObject",
-            Resource: objects,
+            Resource: `${bucketResource}/*`,
             Condition: {
                 StringEquals: { "aws:SourceArn": source, "aws:SourceAccount": deployment.logArchiveAccountId },
             },
         },
-        // Nobody else adds or overwrites an access log.
-        {
-            Sid: "DenyWritingByOthers",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "s3:PutObject",
-            Resource: objects,
-            Condition: { ArnNotEquals: { "aws:SourceArn": source } },
-        },
-        // Who looked at the archive must not be able to remove the trace. S3 sends an ACL with each access log.
-        {
-            Sid: "DenyChangingLogs",
-            Effect: "Deny",
-            Principal: "*",
-            Action: objectChangeActions,
-            Resource: objects,
-            Condition: { ArnNotEquals: { "aws:SourceArn": source }, ...exceptRoles(roles.breakGlass) },
-        },
-        // Settings change through the deployment or in an emergency only.
-        {
-            Sid: "DenyReconfiguringBucket",
-            Effect: "Deny",
-            Principal: "*",
-            Action: bucketSettingActions,
-            Resource: bucketResource,
-            Condition: exceptRoles([...roles.breakGlass, ...roles.deployment]),
-        },
-        denyPlainHttpToBucket(bucketResource),
+        ...allowReaders(deployment, bucketResource, roles.readers),
+        ...denyTampering(bucketResource, source, roles),
     ]);
 }

@@ -1,15 +1,8 @@
 import { archiveAccountKeysArn, bucketArn } from "./arns";
-import {
-    accountsOfRoles,
-    bucketSettingActions,
-    denyPlainHttpToBucket,
-    exceptRoles,
-    objectChangeActions,
-    onlyRoles,
-    services,
-} from "./common-statements";
+import { services } from "./principals";
 import type { Deployment, Roles } from "./deployment";
-import { oneOrMany, policyDocument, type PolicyDocument, type ResourceStatement } from "./policy-document";
+import { allowReaders, denyTampering } from "./log-bucket-statements";
+import { oneOrMany, policyDocument, type PolicyDocument } from "./policy-document";
 
 export interface ArchiveBucket {
     readonly bucketName: string;
@@ -25,7 +18,6 @@ export interface ArchiveBucket {
  */
 export function archiveBucketPolicy(deployment: Deployment, bucket: ArchiveBucket, roles: Roles): PolicyDocument {
     const bucketResource = bucketArn(deployment, bucket.bucketName);
-    const objects = `${bucketResource}/*`;
     const trails = oneOrMany(bucket.trailArns);
 
     return policyDocument([
@@ -49,23 +41,14 @@ export function archiveBucketPolicy(deployment: Deployment, bucket: ArchiveBucke
                 StringEquals: { "aws:SourceArn": trails, "s3:x-amz-acl": "bucket-owner-full-control" },
             },
         },
-        ...readerStatements(deployment, bucketResource, roles.readers),
-        // A log that somebody else wrote, or wrote over, would be no evidence.
-        {
-            Sid: "DenyWritingByOthers",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "s3:PutObject",
-            Resource: objects,
-            Condition: { ArnNotEquals: { "aws:SourceArn": trails } },
-        },
+        ...allowReaders(deployment, bucketResource, roles.readers),
         // Only judges requests that name a key: CreateTrail's probe names none, and a Deny on that prevents the trail.
         {
             Sid: "DenyForeignKeys",
             Effect: "Deny",
             Principal: "*",
             Action: "s3:PutObject",
-            Resource: objects,
+            Resource: `${bucketResource}/*`,
             Condition: {
                 Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
                 ArnNotLike: {
@@ -73,34 +56,7 @@ export function archiveBucketPolicy(deployment: Deployment, bucket: ArchiveBucke
                 },
             },
         },
-        // Administrators of the account cannot look; services are spared, their access needs an Allow of its own.
-        {
-            Sid: "DenyReadingByOthers",
-            Effect: "Deny",
-            Principal: "*",
-            Action: ["s3:GetObject", "s3:GetObjectVersion"],
-            Resource: objects,
-            Condition: { ...exceptRoles(roles.readers), Bool: { "aws:PrincipalIsAWSService": "false" } },
-        },
-        // Logs stay as delivered. The trail is spared because it sends an ACL with each file.
-        {
-            Sid: "DenyChangingLogs",
-            Effect: "Deny",
-            Principal: "*",
-            Action: objectChangeActions,
-            Resource: objects,
-            Condition: { ArnNotEquals: { "aws:SourceArn": trails }, ...exceptRoles(roles.breakGlass) },
-        },
-        // Lifecycle, versioning, encryption, policy and the rest change through the deployment or in an emergency only.
-        {
-            Sid: "DenyReconfiguringBucket",
-            Effect: "Deny",
-            Principal: "*",
-            Action: bucketSettingActions,
-            Resource: bucketResource,
-            Condition: exceptRoles([...roles.breakGlass, ...roles.deployment]),
-        },
-        denyPlainHttpToBucket(bucketResource),
+        ...denyTampering(bucketResource, trails, roles),
     ]);
 }
 
@@ -108,29 +64,4 @@ export function archiveBucketPolicy(deployment: Deployment, bucket: ArchiveBucke
 function deliveryPaths(deployment: Deployment, { prefixes }: ArchiveBucket): string[] {
     const owners = [deployment.managementAccountId, deployment.organizationId];
     return prefixes.flatMap((prefix) => owners.map((owner) => `${prefix === "" ? "" : `${prefix}/`}AWSLogs/${owner}`));
-}
-
-function readerStatements(deployment: Deployment, bucket: string, readers: readonly string[]): ResourceStatement[] {
-    if (readers.length === 0) {
-        return [];
-    }
-    const reader = { Principal: accountsOfRoles(deployment, readers), Condition: onlyRoles(readers) };
-    return [
-        // Named roles, not their accounts.
-        {
-            Sid: "AllowReadersToRead",
-            Effect: "Allow",
-            ...reader,
-            Action: ["s3:GetObject", "s3:GetObjectVersion"],
-            Resource: `${bucket}/*`,
-        },
-        // Finding a log file, and its older versions, takes the listing.
-        {
-            Sid: "AllowReadersToList",
-            Effect: "Allow",
-            ...reader,
-            Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"],
-            Resource: bucket,
-        },
-    ];
 }

@@ -1,4 +1,4 @@
-import { accountsOfRoles, onlyRoles, services } from "./common-statements";
+import { accountsOfRoles, onlyRoles, services } from "./principals";
 import type { Deployment, Roles } from "./deployment";
 import { allowKeyAdministration, denyKeyTampering, thisKey } from "./key-statements";
 import { oneOrMany, policyDocument, type PolicyDocument } from "./policy-document";

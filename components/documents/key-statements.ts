@@ -1,5 +1,5 @@
 import { accountRootArn } from "./arns";
-import { exceptRoles } from "./common-statements";
+import { exceptRoles } from "./principals";
 import type { Deployment } from "./deployment";
 import type { ResourceStatement } from "./policy-document";
 

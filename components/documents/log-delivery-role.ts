@@ -1,5 +1,5 @@
 import { logGroupArn } from "./arns";
-import { services } from "./common-statements";
+import { services } from "./principals";
 import type { Deployment } from "./deployment";
 import { policyDocument, type PolicyDocument } from "./policy-document";
 

@@ -1,5 +1,5 @@
 import { alarmArn, logGroupArn } from "./arns";
-import { services } from "./common-statements";
+import { services } from "./principals";
 import type { Deployment } from "./deployment";
 import { allowKeyAdministration, denyKeyTampering, thisKey } from "./key-statements";
 import { policyDocument, type PolicyDocument } from "./policy-document";

@@ -1,6 +1,6 @@
 import { accountOf, accountRootArn } from "./arns";
 import type { Deployment } from "./deployment";
-import { oneOrMany, type Condition, type Principal, type ResourceStatement } from "./policy-document";
+import { oneOrMany, type Condition, type Principal } from "./policy-document";
 
 /** The service principals that a policy of this program lets in. */
 export const services = {
@@ -8,18 +8,6 @@ export const services = {
     cloudWatch: { Service: "cloudwatch.amazonaws.com" },
     s3ServerAccessLogs: { Service: "logging.s3.amazonaws.com" },
 } as const satisfies Record<string, Principal>;
-
-/** Refuses requests over plain HTTP for a bucket and everything in it. */
-export function denyPlainHttpToBucket(bucketArn: string): ResourceStatement {
-    return {
-        Sid: "DenyPlainHttp",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "s3:*",
-        Resource: [bucketArn, `${bucketArn}/*`],
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-    };
-}
 
 /**
  * The condition of a Deny that spares the named roles; without any, the Deny holds for everybody. Compared with
@@ -39,20 +27,3 @@ export function accountsOfRoles(deployment: Pick<Deployment, "partition">, roleA
 export function onlyRoles(roleArns: readonly string[]): Condition {
     return { ArnLike: { "aws:PrincipalArn": oneOrMany(roleArns) } };
 }
-
-/** What makes a bucket weaker: its deletion and every setting of it. Wildcards, so that a new setting is covered too. */
-export const bucketSettingActions: readonly string[] = ["s3:DeleteBucket*", "s3:PutBucket*", "s3:Put*Configuration"];
-
-/** What changes or removes an object that is there, or lets somebody else do so. `s3:PutObject` is judged on its own. */
-export const objectChangeActions: readonly string[] = [
-    "s3:BypassGovernanceRetention",
-    "s3:DeleteObject*",
-    "s3:ObjectOwnerOverrideToBucketOwner",
-    "s3:PutObjectAcl",
-    "s3:PutObjectLegalHold",
-    "s3:PutObjectRetention",
-    "s3:PutObjectTagging",
-    "s3:PutObjectVersionAcl",
-    "s3:PutObjectVersionTagging",
-    "s3:Replicate*",
-];

@@ -1,0 +1,80 @@
+import { denied, record, roleSession } from "../sample-record";
+import { changes, controls, firstEvent } from "./entry";
+import type { PatternDetection } from "../detection";
+
+const source = "iam.amazonaws.com";
+
+export const iamPolicyChanges: PatternDetection = {
+    ...firstEvent,
+    id: "iam-policy-changes",
+    title: "IAM policy changed",
+    why: "Whoever changes a policy can give permissions: to others, or to themselves.",
+    controls: controls(4, 4),
+    severity: "medium",
+    ...changes({
+        source,
+        names: [
+            "DeleteGroupPolicy",
+            "DeleteRolePolicy",
+            "DeleteUserPolicy",
+            "PutGroupPolicy",
+            "PutRolePolicy",
+            "PutUserPolicy",
+            "CreatePolicy",
+            "DeletePolicy",
+            "CreatePolicyVersion",
+            "DeletePolicyVersion",
+            "AttachRolePolicy",
+            "DetachRolePolicy",
+            "AttachUserPolicy",
+            "DetachUserPolicy",
+            "AttachGroupPolicy",
+            "DetachGroupPolicy",
+        ],
+    }),
+    samples: {
+        match: [
+            record(source, "AttachUserPolicy", {
+                requestParameters: { userName: "build", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+            }),
+            record(source, "PutRolePolicy", {
+                requestParameters: {
+                    roleName: "deploy",
+                    policyName: "inline",
+                    policyDocument:
+                        '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+                },
+            }),
+            record(source, "CreatePolicyVersion", {
+                userIdentity: roleSession("Administrator", "maria.garcia", "cloudformation.amazonaws.com"),
+                requestParameters: { policyArn: "arn:aws:iam::111122223333:policy/deploy", setAsDefault: true },
+                responseElements: {
+                    policyVersion: {
+                        versionId: "v2",
+                        isDefaultVersion: true,
+                        createDate: "Mar 4, 2026 9:30:00 AM",
+                    },
+                },
+            }),
+        ],
+        ignore: [
+            record("iot.amazonaws.com", "CreatePolicy", { requestParameters: { policyName: "sensor" } }),
+            record("verifiedpermissions.amazonaws.com", "DeletePolicy", {
+                requestParameters: { policyStoreId: "PSEXAMPLEabcdefg111111", policyId: "SPEXAMPLEabcdefg111111" },
+            }),
+            record(source, "AttachRolePolicy", {
+                ...denied("iam:AttachRolePolicy"),
+                requestParameters: { roleName: "deploy", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+            }),
+            record(source, "CreatePolicy", {
+                errorCode: "EntityAlreadyExistsException",
+                errorMessage: "A policy called deploy already exists. Duplicate names are not allowed.",
+                requestParameters: { policyName: "deploy" },
+            }),
+            record(source, "GetRolePolicy", {
+                readOnly: true,
+                requestParameters: { roleName: "deploy", policyName: "inline" },
+            }),
+        ],
+    },
+};

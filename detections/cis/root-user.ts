@@ -1,0 +1,55 @@
+import { all, compile, equals, notEquals, notExists } from "../filter-pattern/build";
+import { record, roleSession, rootUser } from "../sample-record";
+import { controls, firstEvent } from "./entry";
+import type { PatternDetection } from "../detection";
+
+export const rootUserUsage: PatternDetection = {
+    ...firstEvent,
+    id: "root-user-usage",
+    title: "Root user used",
+    why: "The root user can do everything and no policy of its own account holds it back; day-to-day work never needs it.",
+    controls: controls(3, 1),
+    severity: "high",
+    events: [],
+    watches: "every event of a root user, except what an AWS service does on its behalf",
+    pattern: compile(
+        all(
+            equals("$.userIdentity.type", "Root"),
+            notExists("$.userIdentity.invokedBy"),
+            notEquals("$.eventType", "AwsServiceEvent"),
+        ),
+    ),
+    samples: {
+        match: [
+            record("signin.amazonaws.com", "ConsoleLogin", {
+                userIdentity: rootUser(),
+                eventType: "AwsConsoleSignIn",
+                responseElements: { ConsoleLogin: "Success" },
+                additionalEventData: {
+                    LoginTo: "https://console.aws.amazon.com/console/home",
+                    MobileVersion: "No",
+                    MFAUsed: "Yes",
+                },
+            }),
+            record("iam.amazonaws.com", "CreateAccessKey", {
+                userIdentity: rootUser(),
+                responseElements: {
+                    accessKey: { accessKeyId: "AKIAEXAMPLEROOT00001", status: "Active", userName: "root" },
+                },
+            }),
+            record("sts.amazonaws.com", "GetCallerIdentity", { userIdentity: rootUser(), readOnly: true }),
+        ],
+        ignore: [
+            record("trustedadvisor.amazonaws.com", "RefreshCheck", {
+                userIdentity: rootUser("trustedadvisor.amazonaws.com"),
+            }),
+            record("kms.amazonaws.com", "RotateKey", {
+                userIdentity: rootUser(),
+                eventType: "AwsServiceEvent",
+                sourceIPAddress: "AWS Internal",
+                userAgent: "AWS Internal",
+            }),
+            record("s3.amazonaws.com", "ListBuckets", { userIdentity: roleSession("Root", "root"), readOnly: true }),
+        ],
+    },
+};

@@ -1,0 +1,118 @@
+"""Serves the AWS API on the loopback address: moto, with the gaps closed that an organization trail meets (patches/).
+
+Writes <folder>/emulator.json once it listens, and ends when that file is gone or belongs to another instance.
+"""
+
+import argparse
+import datetime
+import errno
+import json
+import os
+import pathlib
+import signal
+import socket
+import sys
+import threading
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+EXIT_PATCH_DOES_NOT_FIT = 3
+EXIT_PORT_IN_USE = 4
+SECONDS_BETWEEN_LOOKS_AT_RECORD = 2
+
+
+def main():
+    arguments = parse_arguments()
+    prepare_moto(arguments.management_account)
+    from patches import PatchDoesNotFit, apply_all
+
+    try:
+        apply_all()
+    except PatchDoesNotFit as misfit:
+        print(misfit, file=sys.stderr)
+        return EXIT_PATCH_DOES_NOT_FIT
+
+    from moto.moto_server.werkzeug_app import MotoRequestHandler
+    from werkzeug.serving import make_server
+
+    try:
+        listener = socket.create_server(("127.0.0.1", arguments.port), backlog=128)
+    except OSError as error:
+        print(f"cannot listen on 127.0.0.1:{arguments.port}: {error}", file=sys.stderr)
+        return EXIT_PORT_IN_USE if error.errno == errno.EADDRINUSE else 1
+    server = make_server(
+        "127.0.0.1",
+        arguments.port,
+        application(arguments.instance),
+        threaded=True,
+        request_handler=MotoRequestHandler,
+        fd=listener.fileno(),
+    )
+    os.environ["MOTO_PORT"] = str(server.port)
+    record = arguments.folder / "emulator.json"
+    write_record(record, server.port, arguments.instance)
+    end_without(record, arguments.instance)
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    server.serve_forever()
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=pathlib.Path, required=True, help="where emulator.json is written")
+    parser.add_argument("--port", type=int, required=True, help="0 for any free port")
+    parser.add_argument("--management-account", required=True, help="the account of credentials that moto does not know")
+    parser.add_argument("--instance", required=True, help="a random text that tells this process from any other")
+    return parser.parse_args()
+
+
+def prepare_moto(management_account):
+    """Sets what moto's modules read while they are loaded, so before any other import of moto."""
+    # MOTO_ACCOUNT_ID would override assumed roles too, and so put every account's resources into one.
+    os.environ.pop("MOTO_ACCOUNT_ID", None)
+    import moto.core
+    import moto.core.models
+
+    moto.core.DEFAULT_ACCOUNT_ID = moto.core.models.DEFAULT_ACCOUNT_ID = management_account
+
+
+def application(instance):
+    """The WSGI application: moto's, and the path that tells which emulator this is."""
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+
+    aws = DomainDispatcherApplication(create_backend_app)
+
+    def respond(environ, start_response):
+        if environ["PATH_INFO"] == "/_orgtrail/instance":  # no bucket's name starts with an underscore
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [instance.encode()]
+        return aws(environ, start_response)
+
+    return respond
+
+
+def write_record(record, port, instance):
+    started = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+    unfinished = record.with_suffix(".unfinished")
+    unfinished.write_text(json.dumps({"pid": os.getpid(), "port": port, "startedAt": started, "instance": instance}))
+    unfinished.replace(record)
+
+
+def end_without(record, instance):
+    """Ends the process when its record is gone, so that removing the folder leaves no emulator behind."""
+
+    def watch():
+        pause = threading.Event()
+        while True:
+            pause.wait(SECONDS_BETWEEN_LOOKS_AT_RECORD)
+            try:
+                ours = json.loads(record.read_text())["instance"] == instance
+            except (FileNotFoundError, NotADirectoryError):
+                ours = False
+            if not ours:
+                os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,12 @@
+"""moto: DeleteTrail by ARN deletes nothing, of an unknown trail succeeds, and leaves the tags for the next of its name."""
+
+from moto.cloudtrail.models import CloudTrailBackend
+
+from . import around
+
+
+@around(CloudTrailBackend, "delete_trail", "self, name")
+def delete_trail(original, self, name):
+    trail = self.get_trail(name)
+    original(self, trail.trail_name)
+    self.tagging_service.delete_all_tags_for_resource(trail.arn)

@@ -1,0 +1,9 @@
+type Tags = Readonly<Record<string, string>>;
+
+/** Tags as most AWS services write them. */
+export const tagList = (tags: Tags): { Key: string; Value: string }[] =>
+    Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+export const tagsFrom = (
+    tags: readonly { readonly Key?: string; readonly Value?: string }[] | undefined,
+): Record<string, string> => Object.fromEntries((tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import * as fs from "node:fs/promises";
+import * as path from "node:path";
+import { ensurePythonEnvironment } from "./emulator/python-environment";
+import { localFolder } from "./paths";
+import type { Progress } from "./progress";
+import type { Session } from "./session";
+
+/**
+ * Runs a command, or without one the user's shell, with `pulumi` and `aws` on the embedded AWS. The profile
+ * `log-archive` of the AWS CLI is the log-archive account.
+ *
+ * @returns the command's exit code.
+ */
+export async function runShell(session: Session, command: readonly string[], progress: Progress): Promise<number> {
+    const environment = await shellEnvironment(session, progress);
+    const [program = process.env.SHELL ?? "/bin/sh", ...args] = command;
+    const child = spawn(program, args, { env: environment, stdio: "inherit" });
+    // The terminal sends Ctrl-C to the shell itself, which decides what it means.
+    const ignore = () => undefined;
+    process.on("SIGINT", ignore);
+    try {
+        return await new Promise<number>((resolve, reject) => {
+            child.on("error", reject);
+            child.on("close", (code) => resolve(code ?? 1));
+        });
+    } finally {
+        process.off("SIGINT", ignore);
+    }
+}
+
+async function shellEnvironment({ stack, settings }: Session, progress: Progress): Promise<NodeJS.ProcessEnv> {
+    const { python } = await ensurePythonEnvironment(progress);
+    const bin = path.join(localFolder, "bin");
+    await fs.mkdir(bin, { recursive: true });
+    await fs.writeFile(
+        path.join(bin, "aws"),
+        `#!/bin/sh\nexec '${python.replaceAll("'", `'\\''`)}' -I -m awscli "$@"\n`,
+        {
+            mode: 0o755,
+        },
+    );
+    const config = path.join(localFolder, "aws-config");
+    await fs.writeFile(
+        config,
+        [
+            "[default]",
+            `region = ${settings.deployment.region}`,
+            "[profile log-archive]",
+            `region = ${settings.deployment.region}`,
+            `role_arn = ${settings.logArchiveRoleArn}`,
+            "credential_source = Environment",
+            "",
+        ].join("\n"),
+    );
+    const environment = stack.environment();
+    return {
+        ...environment,
+        PATH: [bin, environment.PATH].join(path.delimiter),
+        AWS_CONFIG_FILE: config,
+        AWS_SHARED_CREDENTIALS_FILE: path.join(localFolder, "no-credentials"),
+        AWS_PAGER: "",
+        PS1: "(orgtrail) \\w \\$ ",
+    };
+}

@@ -1,0 +1,1 @@
+export { type Output, Stack, type StackOptions, type StackState } from "./stack";

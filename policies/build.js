@@ -1,0 +1,40 @@
+/**
+ * Compiles the pack into policies/dist: one file of JavaScript that loads nothing but @pulumi/policy, because loading is
+ * most of a pack's cost, and the hashes of its sources, by which freshness.ts detects a stale build.
+ */
+const { createHash } = require("node:crypto");
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { buildSync } = require("esbuild");
+
+const dist = join(__dirname, "dist");
+
+function write(name, content) {
+    // A pack that is loaded while it is being compiled sees the old file or the new one, never half of one.
+    const partial = join(dist, `${name}.${process.pid}`);
+    writeFileSync(partial, content);
+    renameSync(partial, join(dist, name));
+}
+
+const { metafile, outputFiles } = buildSync({
+    absWorkingDir: __dirname,
+    entryPoints: ["index.ts"],
+    outfile: "dist/index.js",
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    external: ["@pulumi/*"],
+    metafile: true,
+    write: false,
+});
+const sources = [...Object.keys(metafile.inputs), "build.js"].sort();
+const hashes = sources.map((file) => [
+    file,
+    createHash("sha256")
+        .update(readFileSync(join(__dirname, file)))
+        .digest("hex"),
+]);
+
+mkdirSync(dist, { recursive: true });
+write("index.js", outputFiles[0].contents);
+write("sources.json", `${JSON.stringify(Object.fromEntries(hashes), null, 4)}\n`);

@@ -1,0 +1,7 @@
+import "./freshness";
+import { PolicyPack } from "@pulumi/policy";
+import { policies } from "./policy";
+import { rules } from "./rules";
+
+// Constructing the pack starts its server, so nothing else may import this file.
+new PolicyPack("orgtrail", { enforcementLevel: "mandatory", policies: policies(rules) });

@@ -1,0 +1,58 @@
+import type { Severity } from "@pulumi/policy";
+import type { Answer } from "./reading/answer";
+import type { Resource } from "./reading/resource";
+import type { Stack } from "./reading/stack";
+
+/** The catalogues of controls that rules point to; the CIS ones are the AWS Foundations Benchmark. */
+export const frameworks = [
+    "CIS v3.0",
+    "CIS v5.0",
+    "CIS v7.0",
+    "Security Hub",
+    "NIST 800-53 r5",
+    "PCI DSS v4.0.1",
+] as const;
+
+/** What is wrong with a resource, as the end of a sentence that starts with it. Never holds a property's value. */
+export interface Fault {
+    readonly fault: string;
+}
+
+/** Whether a resource keeps a rule: "unknown" while that depends on values which the preview does not know. */
+export type Verdict = "yes" | "unknown" | Fault;
+
+export interface Finding {
+    readonly resource: Resource;
+    readonly verdict: Verdict;
+}
+
+/** One rule of the pack. It becomes one Pulumi policy, so that levels and exceptions can be set for each. */
+export interface Rule {
+    /** Stable: users name it in their configuration. */
+    readonly name: string;
+    /** What holds where the rule is kept, as one sentence without a period. */
+    readonly title: string;
+    readonly severity: Severity;
+    /** What goes wrong where it is not kept. */
+    readonly why: string;
+    /** How to keep it, with a line of code. */
+    readonly fix: string;
+    readonly controls: Partial<Record<(typeof frameworks)[number], readonly string[]>>;
+    /** The AWS documentation about it. */
+    readonly url: string;
+    /** The types of resources whose inputs the rule reads before they are created or updated. */
+    readonly types: readonly string[];
+    /** Judges one resource of these types by itself. A fault found here stops the resource before it is created. */
+    judge?(resource: Resource): Verdict;
+    /** Judges what takes the links between resources. An update runs this only after everything was created. */
+    judgeStack?(stack: Stack): Finding[];
+}
+
+export function verdict(answer: Answer, fault: string): Verdict {
+    return answer === "no" ? { fault } : answer;
+}
+
+/** A verdict on a resource that the rule is about only if `applies`. */
+export function where(applies: Answer, judged: Verdict): Verdict {
+    return applies === "no" || judged === "yes" ? "yes" : applies === "unknown" ? "unknown" : judged;
+}

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { archiveBucketPolicy } from "../../components/documents/archive-bucket-policy";
+import { archiveKeyPolicy } from "../../components/documents/archive-key-policy";
+import { LogArchive, type LogArchiveArgs } from "../../components/log-archive";
+import { deployment, roles, trail } from "../helpers/deployment";
+import { recordResources } from "../helpers/program";
+
+const common = { deployment, trailArns: [trail], roles };
+const existing = { bucketName: "theirs", keyArn: "arn:aws:kms:eu-west-1:444455556666:key/theirs" };
+const create = {
+    bucketName: "archive",
+    accessLogBucketName: "access-logs",
+    keyAlias: "archive",
+    transition: { days: 90, storageClass: "GLACIER_IR" },
+    expirationDays: 400,
+    noncurrentVersionDays: 90,
+    accessLogExpirationDays: 365,
+};
+
+async function outputOf<T>(output: pulumi.Output<T>): Promise<T> {
+    return new Promise((resolve) => output.apply(resolve));
+}
+
+describe("a log archive", () => {
+    it("creates nothing when it exists already", async () => {
+        const recording = await recordResources();
+        new LogArchive("archive", { ...common, existing });
+        assert.deepEqual(
+            (await recording.registered()).map(({ type }) => type),
+            ["orgtrail:index:LogArchive"],
+        );
+    });
+
+    it("that exists already is passed on with the policies that its owner must put in place", async () => {
+        await recordResources();
+        const archive = new LogArchive("archive", { ...common, existing });
+        assert.deepEqual(
+            {
+                bucketName: await outputOf(archive.bucketName),
+                keyArn: await outputOf(archive.keyArn),
+                bucketPolicy: archive.bucketPolicy,
+                keyPolicy: archive.keyPolicy,
+                accessLogBucketName: archive.accessLogBucketName,
+                readyForDelivery: archive.readyForDelivery,
+            },
+            {
+                ...existing,
+                bucketPolicy: archiveBucketPolicy(
+                    deployment,
+                    { bucketName: "theirs", trailArns: [trail], prefixes: [""] },
+                    roles,
+                ),
+                keyPolicy: archiveKeyPolicy(deployment, [trail], roles),
+                accessLogBucketName: undefined,
+                readyForDelivery: [],
+            },
+        );
+    });
+
+    for (const [given, args] of [
+        ["both", { create, existing }],
+        ["neither", {}],
+    ] as const) {
+        it(`is refused with ${given} of create and existing`, async () => {
+            await recordResources();
+            assert.throws(
+                () => new LogArchive("archive", { ...common, ...args } as unknown as LogArchiveArgs),
+                new Error(`log archive "archive": give either create or existing, not ${given}`),
+            );
+        });
+    }
+
+    it("has the trail wait for the archive's bucket policy", async () => {
+        await recordResources();
+        const archive = new LogArchive("archive", { ...common, create });
+        const [policy, ...more] = archive.readyForDelivery;
+        assert.match(await outputOf((policy as pulumi.Resource).urn), /BucketPolicy::archive-archive-policy$/);
+        assert.deepEqual(more, []);
+    });
+});

@@ -1,0 +1,38 @@
+/** A resource of a program as data. */
+export interface Definition {
+    readonly type: string;
+    /** What the program sets; `from` stands for the output of another resource. */
+    readonly inputs: Readonly<Record<string, unknown>>;
+    /** What AWS adds: in a preview of a new stack these are not known. */
+    readonly computed?: Readonly<Record<string, unknown>>;
+}
+
+/** A program: its resources by name. */
+export type Program = Readonly<Record<string, Definition>>;
+
+export class Reference {
+    constructor(
+        readonly resource: string,
+        readonly output: string,
+    ) {}
+}
+
+/** The output of another resource, as a program passes it on. */
+export function from(resource: string, output: string): Reference {
+    return new Reference(resource, output);
+}
+
+/** The program with other inputs for one resource; an input that is undefined is unset. */
+export function change(program: Program, name: string, inputs: Readonly<Record<string, unknown>>): Program {
+    const definition = program[name];
+    if (definition === undefined) {
+        throw new Error(`the program has no resource "${name}"`);
+    }
+    const merged = Object.entries({ ...definition.inputs, ...inputs }).filter(([, value]) => value !== undefined);
+    return { ...program, [name]: { ...definition, inputs: Object.fromEntries(merged) } };
+}
+
+/** The program without some of its resources. */
+export function without(program: Program, ...names: readonly string[]): Program {
+    return Object.fromEntries(Object.entries(program).filter(([name]) => !names.includes(name)));
+}
