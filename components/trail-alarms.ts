@@ -22,7 +22,8 @@ export class TrailAlarms extends pulumi.ComponentResource {
     public readonly alarmNames: pulumi.Output<string[]>;
 
     constructor(name: string, args: TrailAlarmsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("orgtrail:index:TrailAlarms", name, args, opts);
+        // The state keeps what a component was given: the detections by id, not with their sample records.
+        super("orgtrail:index:TrailAlarms", name, { ...args, detections: args.detections.map(({ id }) => id) }, opts);
 
         const alarms = args.detections.map((detection) => {
             return new aws.cloudwatch.MetricAlarm(

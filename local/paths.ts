@@ -4,8 +4,11 @@ import * as path from "node:path";
 /** The checked-out repository. */
 export const repositoryFolder = path.resolve(__dirname, "..");
 
-/** Everything that `npm run local` keeps for this clone: stack state, PULUMI_HOME, pid files and logs. `down` removes it. */
-export const localFolder = path.join(repositoryFolder, ".local");
+/**
+ * Everything that `npm run local` keeps for this clone: stack state, PULUMI_HOME, pid files and logs. `down` removes it.
+ * `ORGTRAIL_LOCAL_FOLDER` moves it.
+ */
+export const localFolder = path.resolve(process.env.ORGTRAIL_LOCAL_FOLDER || path.join(repositoryFolder, ".local"));
 
 /**
  * What is slow to install and the same for every clone: the engine and the Python environment. `ORGTRAIL_CACHE` moves

@@ -29,37 +29,41 @@ export async function runShell(session: Session, command: readonly string[], pro
     }
 }
 
-async function shellEnvironment({ stack, settings }: Session, progress: Progress): Promise<NodeJS.ProcessEnv> {
+async function shellEnvironment(session: Session, progress: Progress): Promise<NodeJS.ProcessEnv> {
     const { python } = await ensurePythonEnvironment(progress);
     const bin = path.join(localFolder, "bin");
     await fs.mkdir(bin, { recursive: true });
-    await fs.writeFile(
-        path.join(bin, "aws"),
-        `#!/bin/sh\nexec '${python.replaceAll("'", `'\\''`)}' -I -m awscli "$@"\n`,
-        {
-            mode: 0o755,
-        },
-    );
-    const config = path.join(localFolder, "aws-config");
-    await fs.writeFile(
-        config,
-        [
-            "[default]",
-            `region = ${settings.deployment.region}`,
-            "[profile log-archive]",
-            `region = ${settings.deployment.region}`,
-            `role_arn = ${settings.logArchiveRoleArn}`,
-            "credential_source = Environment",
-            "",
-        ].join("\n"),
-    );
-    const environment = stack.environment();
+    const aws = `#!/bin/sh\nexec '${python.replaceAll("'", `'\\''`)}' -I -m awscli "$@"\n`;
+    await fs.writeFile(path.join(bin, "aws"), aws, { mode: 0o755 });
+    const environment = session.stack.environment();
     return {
         ...environment,
         PATH: [bin, environment.PATH].join(path.delimiter),
-        AWS_CONFIG_FILE: config,
-        AWS_SHARED_CREDENTIALS_FILE: path.join(localFolder, "no-credentials"),
+        AWS_CONFIG_FILE: path.join(localFolder, "aws-config"),
+        AWS_SHARED_CREDENTIALS_FILE: await writeCredentials(session),
         AWS_PAGER: "",
         PS1: "(orgtrail) \\w \\$ ",
     };
+}
+
+/**
+ * The profile `log-archive` has credentials, not a role to assume: the AWS CLI keeps assumed roles in the user's home
+ * folder, from where the next emulator would get those of this one.
+ */
+async function writeCredentials({ emulator: { endpoint }, settings }: Session): Promise<string> {
+    const { assumeLogArchiveRole } = await import("./readback/clients");
+    const { logArchiveRoleArn, deployment } = settings;
+    const credentials = await assumeLogArchiveRole({ endpoint, region: deployment.region, logArchiveRoleArn });
+    const file = path.join(localFolder, "aws-credentials");
+    await fs.writeFile(
+        file,
+        [
+            "[log-archive]",
+            `aws_access_key_id = ${credentials.accessKeyId}`,
+            `aws_secret_access_key = ${credentials.secretAccessKey}`,
+            `aws_session_token = ${credentials.sessionToken}`,
+            "",
+        ].join("\n"),
+    );
+    return file;
 }

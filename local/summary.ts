@@ -33,7 +33,7 @@ Try next:
   npm run local -- shell                a shell with pulumi and aws on the embedded AWS; in it, for instance
       aws cloudtrail get-trail-status --name ${names.trail}
       aws s3api get-bucket-policy --bucket ${names.archiveBucket} --profile log-archive
-      aws cloudtrail stop-logging --name ${names.trail} && pulumi refresh
+      aws cloudtrail stop-logging --name ${names.trail} && pulumi preview --refresh
   edit Pulumi.dev.yaml, then
   npm run local -- preview              what would change, judged by the policy pack
   npm run local                         deploys the change

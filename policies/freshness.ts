@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors";
 
 function refuse(problem: string): never {
     throw new RunError(`the policy pack "orgtrail" ${problem}\nFix: npm run build:policies`);

@@ -66,8 +66,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         const instance = randomUUID();
         const args = ["--folder", folder, "--port", String(port), "--management-account", options.managementAccount];
         const log = await fs.open(path.join(folder, "emulator.log"), "w");
-        // -I: no Python settings or packages of the user. -u: what it printed last is in the log even if it is killed.
-        const child = spawn(python, ["-I", "-u", launcher, ...args, "--instance", instance], {
+        // -I: no Python settings or packages of the user. -B: no compiled files in the repository. -u: a complete log.
+        const child = spawn(python, ["-I", "-B", "-u", launcher, ...args, "--instance", instance], {
             cwd: path.parse(folder).root,
             detached: true,
             env: isolatedEnvironment({}),

@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import threading
+import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -60,18 +61,17 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=pathlib.Path, required=True, help="where emulator.json is written")
     parser.add_argument("--port", type=int, required=True, help="0 for any free port")
-    parser.add_argument("--management-account", required=True, help="the account of credentials that moto does not know")
+    parser.add_argument("--management-account", required=True, help="that of credentials which moto does not know")
     parser.add_argument("--instance", required=True, help="a random text that tells this process from any other")
     return parser.parse_args()
 
 
 def prepare_moto(management_account):
     """Sets what moto's modules read while they are loaded, so before any other import of moto."""
-    # MOTO_ACCOUNT_ID would override assumed roles too, and so put every account's resources into one.
-    os.environ.pop("MOTO_ACCOUNT_ID", None)
     import moto.core
     import moto.core.models
 
+    # Not by MOTO_ACCOUNT_ID, which overrides assumed roles too, and so puts every account's resources into one.
     moto.core.DEFAULT_ACCOUNT_ID = moto.core.models.DEFAULT_ACCOUNT_ID = management_account
 
 
@@ -85,7 +85,13 @@ def application(instance):
         if environ["PATH_INFO"] == "/_orgtrail/instance":  # no bucket's name starts with an underscore
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [instance.encode()]
-        return aws(environ, start_response)
+        try:
+            return aws(environ, start_response)
+        except Exception:  # a service that moto lacks, or cannot load; no SDK tries again after a 501
+            traceback.print_exc()
+            headers = [("Content-Type", "application/json"), ("x-amzn-errortype", "NotImplemented")]
+            start_response("501 Not Implemented", headers)
+            return [b'{"message": "The AWS emulator does not have this service or operation."}']
 
     return respond
 
@@ -108,6 +114,8 @@ def end_without(record, instance):
                 ours = json.loads(record.read_text())["instance"] == instance
             except (FileNotFoundError, NotADirectoryError):
                 ours = False
+            except (OSError, ValueError):  # cannot be told now
+                ours = True
             if not ours:
                 os._exit(0)
 

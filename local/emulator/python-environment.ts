@@ -104,4 +104,13 @@ function pipFailure(output: string): [message: string, fix: string] {
         : [`pip could not install the emulator's packages:\n${tail(output)}`, "Mend what pip reports and run again."];
 }
 
-const tail = (output: string): string => output.trim().split("\n").slice(-12).join("\n");
+/** The end of pip's output, with the newest only of its lines about trying again. */
+function tail(output: string): string {
+    const lines = output.trim().split("\n");
+    const retry = /^WARNING: Retrying/;
+    const lastRetry = lines.findLastIndex((line) => retry.test(line));
+    return lines
+        .filter((line, index) => index === lastRetry || !retry.test(line))
+        .slice(-12)
+        .join("\n");
+}

@@ -20,7 +20,8 @@ interface SdkError {
 
 export function awsFailure(operation: string, endpoint: string, error: unknown): AwsFailure {
     const { name = "Error", message = String(error), code, $response: response } = error as SdkError;
-    if (response?.headers?.["content-type"]?.startsWith("text/html")) {
+    // The emulator's own 404 to a HEAD request has that type too, and is an answer of AWS.
+    if (name !== "NotFound" && response?.headers?.["content-type"]?.startsWith("text/html")) {
         return new AwsFailure(
             operation,
             "NotSupported",

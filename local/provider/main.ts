@@ -5,8 +5,8 @@ import { providerService } from "./service";
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
-// An engine that is killed leaves its plugins behind.
-const engine = process.ppid;
+// An engine that is killed leaves its plugins to another parent.
+const engine = Number(process.argv[2]);
 setInterval(() => {
     if (process.ppid !== engine) {
         process.exit(1);

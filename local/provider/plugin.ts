@@ -1,42 +1,57 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { version } from "@pulumi/aws/package.json";
-
-/** The name of the plugin's folder and its program, which the engine looks for (Pulumi's `resource-NAME-vVERSION`). */
-const folderName = `resource-aws-v${version}`;
-const programName = "pulumi-resource-aws";
+import { repositoryFolder } from "../paths";
 
 /**
- * Makes the stand-in the provider `aws` of the engines that run with this PULUMI_HOME. The version is that of @pulumi/aws,
- * so the engine looks for no other. May run while an engine uses an older build.
+ * Makes the stand-in the provider `aws` of the engines that run with this PULUMI_HOME, unless it is already. Its version is
+ * that of @pulumi/aws, so the engine looks for no other. May run while an engine uses an older build.
  */
 export async function installProvider(pulumiHome: string): Promise<void> {
+    const folder = path.join(pulumiHome, "plugins", `resource-aws-v${version}`);
+    const programFile = path.join(folder, "pulumi-resource-aws");
+    const program = programText(await sourcesHash());
+    if ((await fs.readFile(programFile, "utf8").catch(() => undefined)) === program) {
+        return;
+    }
     const { build } = await import("esbuild");
-    const folder = path.join(pulumiHome, "plugins", folderName);
-    await fs.mkdir(folder, { recursive: true });
-    const built = await build({
+    const { outputFiles } = await build({
         entryPoints: [path.join(__dirname, "main.ts")],
         outfile: path.join(folder, "main.js"),
         bundle: true,
+        minify: true,
+        legalComments: "none",
+        logLevel: "silent",
         platform: "node",
         target: "node20",
-        minify: true,
-
-        legalComments: "none",
         write: false,
-        logLevel: "silent",
     });
-    for (const { path: file, contents } of built.outputFiles) {
+    await fs.mkdir(folder, { recursive: true });
+    for (const { path: file, contents } of outputFiles) {
         await replaceFile(file, contents, 0o644);
     }
-    await replaceFile(path.join(folder, programName), program(), 0o755);
+    await replaceFile(programFile, program, 0o755);
 }
 
-/** Runs the bundle beside it with the Node that installed it, wherever the folder is. */
-const program = (): string => `#!/bin/sh\nexec ${quoted(process.execPath)} "$(dirname "$0")/main.js" "$@"\n`;
+/** Runs the bundle beside it with the Node that installed it, and tells it which process is the engine. */
+const programText = (hash: string): string =>
+    `#!/bin/sh\n# sources ${hash}\nexec ${quoted(process.execPath)} "$(dirname "$0")/main.js" "$PPID"\n`;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** Of all that goes into the bundle: this folder, and the packages by their lock file. */
+async function sourcesHash(): Promise<string> {
+    const files = await fs.readdir(__dirname, { recursive: true });
+    const sources = files.filter((file) => file.endsWith(".ts")).sort();
+    const hash = createHash("sha256");
+    for (const file of [path.join(repositoryFolder, "package-lock.json"), ...sources.map(inThisFolder)]) {
+        hash.update(await fs.readFile(file));
+    }
+    return hash.digest("hex");
+}
+
+const inThisFolder = (file: string): string => path.join(__dirname, file);
 
 async function replaceFile(file: string, contents: string | Uint8Array, mode: number): Promise<void> {
     const temporary = `${file}.${randomUUID()}`;

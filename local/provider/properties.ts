@@ -32,28 +32,35 @@ export function decode(struct: Struct | undefined): Decoded {
             return value.map((item) => plain(item, name));
         }
         if (!isObject(value)) {
-            return value;
+            return value ?? undefined;
         }
         if (value[signature] === secretSignature) {
             secrets.add(name);
             return plain(value.value, name);
         }
-        return withoutMissing(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, name)])));
+        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item, name || key)]));
     };
-    const values = Object.entries(struct?.toJavaScript() ?? {}).map(([name, value]) => [name, plain(value, name)]);
-    return { values: withoutMissing(Object.fromEntries(values)), secrets };
+    return { values: plain(struct?.toJavaScript() ?? {}, "") as Properties, secrets };
 }
 
-/** The opposite of {@link decode}: the named properties become secrets as a whole. */
+/** The opposite of {@link decode}: the named properties become secrets as a whole. What is undefined is left out. */
 export function encode(values: Properties, secrets: ReadonlySet<string>): Struct {
-    const wrapped = Object.entries(withoutMissing(values)).map(([name, value]) => [
+    const wrapped = Object.entries(values).map(([name, value]) => [
         name,
-        secrets.has(name) ? { [signature]: secretSignature, value } : value,
+        secrets.has(name) && value !== undefined ? { [signature]: secretSignature, value } : value,
     ]);
-    return Struct.fromJavaScript(Object.fromEntries(wrapped));
+    // The protocol has no undefined, JSON text neither.
+    return Struct.fromJavaScript(JSON.parse(JSON.stringify(Object.fromEntries(wrapped))) as Record<string, never>);
 }
 
-/** Without the properties that are undefined or null, which the protocol has no place for. */
-function withoutMissing(values: Properties): Properties {
-    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
+/** A text for people, in which no secret text of `given` is to be read. */
+export function withoutSecrets(text: string, given: Decoded): string {
+    const texts = (value: unknown): string[] =>
+        typeof value === "object" && value !== null
+            ? Object.values(value).flatMap(texts)
+            : [String(value), JSON.stringify(String(value)).slice(1, -1)];
+    return [...given.secrets]
+        .flatMap((name) => texts(given.values[name]))
+        .filter((secret) => secret.length > 2)
+        .reduce((scrubbed, secret) => scrubbed.replaceAll(secret, "[secret]"), text);
 }

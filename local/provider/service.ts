@@ -6,7 +6,7 @@ import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type CheckFailure } from "./check-arguments";
 import { checkConfiguration, connect } from "./configuration";
-import { containsUnknown, decode, type Decoded, encode, unknown } from "./properties";
+import { containsUnknown, decode, type Decoded, encode, unknown, withoutSecrets } from "./properties";
 import { type Difference, InitFailed, Provider } from "./provider";
 
 const { PropertyDiff, DiffResponse } = messages;
@@ -65,9 +65,10 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
     const check = (request: messages.CheckRequest): messages.CheckResponse => {
         const news = decode(request.getNews());
         const { inputs, failures } = provider().check(typeOf(request), news.values);
+        const told = failures.map(({ property, reason }) => ({ property, reason: withoutSecrets(reason, news) }));
         return new messages.CheckResponse()
             .setInputs(encode(inputs, secretsOf(news)))
-            .setFailuresList(failures.map(checkFailure));
+            .setFailuresList(told.map(checkFailure));
     };
 
     const diff = (request: messages.DiffRequest): messages.DiffResponse => {
@@ -87,6 +88,24 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
         return response;
     };
 
+    /** Says in a failure which resource it is about and what was tried, but nothing that was `given` as a secret. */
+    const trying = async <Result>(
+        doing: string,
+        request: ResourceRequest,
+        given: Decoded,
+        work: (type: string) => Promise<Result>,
+    ): Promise<Result> => {
+        try {
+            return await work(typeOf(request));
+        } catch (error) {
+            const name = request.getUrn().split("::").slice(3).join("::");
+            const cause = withoutSecrets(error instanceof Error ? error.message : String(error), given);
+            const message = `${doing} ${typeOf(request)} "${name}": ${cause}`;
+            const recorded = error instanceof InitFailed ? initFailed(error, message, secretsOf(given)) : undefined;
+            throw new CallFailure(message, recorded);
+        }
+    };
+
     const create = async (request: messages.CreateRequest): Promise<messages.CreateResponse> => {
         const inputs = decode(request.getProperties());
         const secrets = secretsOf(inputs);
@@ -94,22 +113,19 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
             const outputs = provider().previewCreate(typeOf(request), inputs.values);
             return new messages.CreateResponse().setProperties(encode(outputs, secrets));
         }
-        const created = await trying("creating", request, secrets, () =>
-            provider().create(typeOf(request), inputs.values),
-        );
+        const created = await trying("creating", request, inputs, (type) => provider().create(type, inputs.values));
         return new messages.CreateResponse().setId(created.id).setProperties(encode(created.outputs, secrets));
     };
 
     const update = async (request: messages.UpdateRequest): Promise<messages.UpdateResponse> => {
-        const inputs = decode(request.getNews());
-        const secrets = secretsOf(inputs);
+        const [inputs, old] = [decode(request.getNews()), decode(request.getOlds())];
+        const secrets = secretsOf(inputs, old);
         if (request.getPreview()) {
-            const old = decode(request.getOlds());
             const outputs = provider().previewUpdate(typeOf(request), old.values, inputs.values);
             return new messages.UpdateResponse().setProperties(encode(outputs, secrets));
         }
-        const updated = await trying("updating", request, secrets, () =>
-            provider().update(typeOf(request), request.getId(), inputs.values),
+        const updated = await trying("updating", request, inputs, (type) =>
+            provider().update(type, request.getId(), inputs.values),
         );
         return new messages.UpdateResponse().setProperties(encode(updated.outputs, secrets));
     };
@@ -117,8 +133,8 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
     const read = async (request: messages.ReadRequest): Promise<messages.ReadResponse> => {
         const [inputs, outputs] = [decode(request.getInputs()), decode(request.getProperties())];
         const secrets = secretsOf(inputs, outputs);
-        const found = await trying("reading", request, secrets, () =>
-            provider().read(typeOf(request), request.getId(), inputs.values, outputs.values),
+        const found = await trying("reading", request, inputs, (type) =>
+            provider().read(type, request.getId(), inputs.values, outputs.values),
         );
         return found
             ? new messages.ReadResponse()
@@ -130,9 +146,7 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
 
     const remove = async (request: messages.DeleteRequest): Promise<Empty> => {
         const old = decode(request.getProperties());
-        await trying("deleting", request, old.secrets, () =>
-            provider().delete(typeOf(request), request.getId(), old.values),
-        );
+        await trying("deleting", request, old, (type) => provider().delete(type, request.getId(), old.values));
         return new Empty();
     };
 
@@ -189,22 +203,6 @@ class CallFailure extends Error {
     }
 }
 
-/** Says in a failure which resource it is about and what was tried. */
-async function trying<Result>(
-    doing: string,
-    request: ResourceRequest,
-    secrets: ReadonlySet<string>,
-    work: () => Promise<Result>,
-): Promise<Result> {
-    try {
-        return await work();
-    } catch (error) {
-        const name = request.getUrn().split("::").slice(3).join("::");
-        const message = `${doing} ${typeOf(request)} "${name}": ${error instanceof Error ? error.message : String(error)}`;
-        throw new CallFailure(message, error instanceof InitFailed ? initFailed(error, message, secrets) : undefined);
-    }
-}
-
 function initFailed(
     { resource, inputs }: InitFailed,
     reason: string,
@@ -235,7 +233,7 @@ function serviceError(error: unknown): { code: status; details: string; metadata
     if (error instanceof CallFailure && error.detail) {
         const detail = new Any();
         detail.pack(error.detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
-        const rich = new errors.Status().setCode(status.UNKNOWN).setMessage(details).addDetails(detail);
+        const rich = new errors.Status().setCode(status.UNKNOWN).setMessage(details).setDetailsList([detail]);
         metadata.set("grpc-status-details-bin", Buffer.from(rich.serializeBinary()));
     }
     return { code: status.UNKNOWN, details, metadata };

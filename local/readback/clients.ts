@@ -18,38 +18,46 @@ export interface Clients {
     readonly logArchiveAccount: { readonly kms: KMSClient; readonly s3: S3Client };
 }
 
-/** @param logArchiveRoleArn the role that leads into the log-archive account, as the program's provider assumes it. */
-export async function connect(endpoint: string, region: string, logArchiveRoleArn: string): Promise<Clients> {
-    // The SDK says on every start that it will drop this version of Node.js one day.
-    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-    const inTrailAccount = {
-        endpoint,
-        region,
-        maxAttempts: 1,
-        credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    };
-    const { Credentials } = await new STSClient(inTrailAccount).send(
+/** Which role leads into the log-archive account, as the program's provider assumes it, and where to ask for it. */
+export interface LogArchiveAccess {
+    readonly endpoint: string;
+    readonly region: string;
+    readonly logArchiveRoleArn: string;
+}
+
+/** Credentials of the log-archive account. */
+export async function assumeLogArchiveRole({ endpoint, region, logArchiveRoleArn }: LogArchiveAccess) {
+    const { Credentials } = await new STSClient(inTrailAccount(endpoint, region)).send(
         new AssumeRoleCommand({ RoleArn: logArchiveRoleArn, RoleSessionName: "read-back" }),
     );
-    const inLogArchiveAccount = {
-        ...inTrailAccount,
-        credentials: {
-            accessKeyId: Credentials?.AccessKeyId ?? "",
-            secretAccessKey: Credentials?.SecretAccessKey ?? "",
-            sessionToken: Credentials?.SessionToken,
-        },
+    return {
+        accessKeyId: Credentials?.AccessKeyId ?? "",
+        secretAccessKey: Credentials?.SecretAccessKey ?? "",
+        sessionToken: Credentials?.SessionToken ?? "",
     };
+}
+
+/** The emulator takes credentials that it has not issued for the management account's. */
+function inTrailAccount(endpoint: string, region: string) {
+    // The SDK says on every start that it will drop this version of Node.js one day.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+    return { endpoint, region, maxAttempts: 1, credentials: { accessKeyId: "test", secretAccessKey: "test" } };
+}
+
+export async function connect(access: LogArchiveAccess): Promise<Clients> {
+    const trailAccount = inTrailAccount(access.endpoint, access.region);
+    const logArchiveAccount = { ...trailAccount, credentials: await assumeLogArchiveRole(access) };
     return {
         trailAccount: {
-            cloudTrail: new CloudTrailClient(inTrailAccount),
-            cloudWatch: new CloudWatchClient(inTrailAccount),
-            kms: new KMSClient(inTrailAccount),
-            logs: new CloudWatchLogsClient(inTrailAccount),
-            sns: new SNSClient(inTrailAccount),
+            cloudTrail: new CloudTrailClient(trailAccount),
+            cloudWatch: new CloudWatchClient(trailAccount),
+            kms: new KMSClient(trailAccount),
+            logs: new CloudWatchLogsClient(trailAccount),
+            sns: new SNSClient(trailAccount),
         },
         logArchiveAccount: {
-            kms: new KMSClient(inLogArchiveAccount),
-            s3: new S3Client({ ...inLogArchiveAccount, forcePathStyle: true }),
+            kms: new KMSClient(logArchiveAccount),
+            s3: new S3Client({ ...logArchiveAccount, forcePathStyle: true }),
         },
     };
 }

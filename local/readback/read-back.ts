@@ -17,7 +17,11 @@ export interface KeyArns {
 /** Asks AWS, with fresh clients, for everything that the settings promise, and compares. */
 export async function readBack(endpoint: string, settings: Settings, keys: KeyArns): Promise<Check[]> {
     const { deployment, logArchiveRoleArn, trailKeyUsers } = settings;
-    const { trailAccount, logArchiveAccount } = await connect(endpoint, deployment.region, logArchiveRoleArn);
+    const { trailAccount, logArchiveAccount } = await connect({
+        endpoint,
+        region: deployment.region,
+        logArchiveRoleArn,
+    });
     const trailKey = new Subject("key of the trail's account");
     await checkKey(trailKey, trailAccount.kms, keys.trailKeyArn, trailKeyPolicy(deployment, trailKeyUsers));
     return [

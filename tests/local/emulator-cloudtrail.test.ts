@@ -87,6 +87,16 @@ describe("the emulator's CloudTrail", () => {
         assert.equal(await errorCode(newTrail({ SnsTopicName })), "InsufficientSnsTopicPolicyException");
     });
 
+    it("refuses to update a trail with a bucket or topic that does not exist, and leaves it as it was", async () => {
+        const name = await newTrail();
+        const before = await cloudtrail.getTrail({ Name: name });
+        const bucket = cloudtrail.updateTrail({ Name: name, S3BucketName: "missing" });
+        assert.equal(await errorCode(bucket), "S3BucketDoesNotExistException");
+        const topic = cloudtrail.updateTrail({ Name: name, SnsTopicName: "missing" });
+        assert.equal(await errorCode(topic), "InsufficientSnsTopicPolicyException");
+        assert.deepEqual((await cloudtrail.getTrail({ Name: name })).Trail, before.Trail);
+    });
+
     it("refuses a second trail of the same name", async () => {
         const name = await newTrail();
         const again = cloudtrail.createTrail({ Name: name, S3BucketName: "archive" });

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { SNS } from "@aws-sdk/client-sns";
-import { useEmulator } from "./emulator/harness";
+import { type ClientSettings, region, useEmulator } from "./emulator/harness";
 
 interface ServiceError extends Error {
     readonly $metadata: { readonly httpStatusCode?: number };
@@ -38,6 +38,20 @@ describe("a call that the emulator cannot answer", () => {
     it("says which operation is missing from CloudWatch", async () => {
         const call = aws.client(CloudWatch).listMetricStreams({});
         assert.deepEqual(await failure(call), lacking("cloudwatch ListMetricStreams"));
+    });
+
+    it("says that a whole service is missing", async () => {
+        const { endpoint } = aws.client(
+            class {
+                constructor(readonly settings: ClientSettings) {}
+            },
+        ).settings;
+        const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/access-analyzer/aws4_request`;
+        const response = await fetch(`${endpoint}/policy/validation`, { method: "POST", headers: { authorization } });
+        assert.deepEqual(
+            [response.status, response.headers.get("x-amzn-errortype"), await response.json()],
+            [501, "NotImplemented", { message: "The AWS emulator does not have this service or operation." }],
+        );
     });
 
     it("says in which operation moto failed", async () => {

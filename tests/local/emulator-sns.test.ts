@@ -67,8 +67,8 @@ describe("the emulator's SNS", () => {
         await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
         const { port } = server.address() as AddressInfo;
         try {
-            // 127.0.0.2 stands for any other host: it reaches the same server where the emulator lets it through.
-            for (const host of ["127.0.0.1", "localhost", "127.0.0.1.example.com", "hooks.example.com"]) {
+            // 127.1 stands for another host: it leads to the same server, which would see what is sent there.
+            for (const host of ["127.0.0.1", "localhost", "127.1"]) {
                 await sns.subscribe({ TopicArn, Protocol: "http", Endpoint: `http://${host}:${port}/` });
             }
             await sns.publish({ TopicArn, Message: "hello" });
@@ -82,13 +82,28 @@ describe("the emulator's SNS", () => {
         const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [] });
         const { TopicArn: arn } = await sns.createTopic({
             Name: "kept",
-            Attributes: { KmsMasterKeyId: "alias/topics", DisplayName: "kept", Policy },
+            Attributes: {
+                KmsMasterKeyId: "alias/topics",
+                DisplayName: "kept",
+                Policy,
+                SignatureVersion: "2",
+                TracingConfig: "Active",
+            },
             Tags: [{ Key: "a", Value: "b" }],
         });
         await sns.setTopicAttributes({ TopicArn: arn, AttributeName: "KmsMasterKeyId", AttributeValue: "alias/new" });
         const { Attributes = {} } = await sns.getTopicAttributes({ TopicArn: arn });
-        const { KmsMasterKeyId, DisplayName } = Attributes;
-        assert.deepEqual([KmsMasterKeyId, DisplayName, Attributes.Policy], ["alias/new", "kept", Policy]);
+        const { KmsMasterKeyId, DisplayName, SignatureVersion, TracingConfig } = Attributes;
+        assert.deepEqual(
+            { KmsMasterKeyId, DisplayName, SignatureVersion, TracingConfig, Policy: Attributes.Policy },
+            {
+                KmsMasterKeyId: "alias/new",
+                DisplayName: "kept",
+                SignatureVersion: "2",
+                TracingConfig: "Active",
+                Policy,
+            },
+        );
         assert.deepEqual((await sns.listTagsForResource({ ResourceArn: arn })).Tags, [{ Key: "a", Value: "b" }]);
     });
 

@@ -23,7 +23,7 @@ def apply_all():
 def around(owner, name, parameters):
     """Decorator: replaces a method of `owner` by the function, which gets the original first, then its arguments.
 
-    `parameters` are the original's names for its parameters, as in "self, name": a change of moto there is found at start.
+    `parameters` are the names of the original's parameters, as in "self, name", so that a change in moto is found.
     """
 
     def apply(function):

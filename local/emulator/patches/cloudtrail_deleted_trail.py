@@ -1,4 +1,4 @@
-"""moto: DeleteTrail by ARN deletes nothing, of an unknown trail succeeds, and leaves the tags for the next of its name."""
+"""moto: DeleteTrail by ARN deletes nothing, and a deleted trail leaves its tags to the next one of its name."""
 
 from moto.cloudtrail.models import CloudTrailBackend
 

@@ -14,5 +14,6 @@ from . import around
 )
 def create_trail(original, self, name, *settings):
     if name in self.trails:
-        raise JsonRESTError("TrailAlreadyExistsException", f"Trail {name} already exists for customer: {self.account_id}")
+        message = f"Trail {name} already exists for customer: {self.account_id}"
+        raise JsonRESTError("TrailAlreadyExistsException", message)
     return original(self, name, *settings)

@@ -1,4 +1,4 @@
-"""moto: PutInsightSelectors only adds, so nothing clears them, and a trail without any does not answer with AWS's error."""
+"""moto: PutInsightSelectors only adds, so nothing clears them, and a trail without any is not an error as in AWS."""
 
 from moto.cloudtrail.models import CloudTrailBackend, Trail
 from moto.core.exceptions import JsonRESTError

@@ -1,4 +1,4 @@
-"""moto: a trail always says that it has no custom selectors, GetTrail has no HomeRegion, and cleared settings stay as "" or null."""
+"""moto: a trail never has custom selectors, GetTrail has no HomeRegion, and a cleared setting is still there, empty."""
 
 import json
 

@@ -7,7 +7,6 @@ from botocore.loaders import Loader
 from moto.cloudwatch.models import CloudWatchBackend
 from moto.sns.exceptions import SNSNotFoundError
 from moto.sns.models import sns_backends
-from moto.utilities.arns import parse_arn
 
 from . import around
 
@@ -26,17 +25,16 @@ def set_alarm_state(original, self, alarm_name, reason, reason_data, state_value
         "OK": alarm.ok_actions,
         "INSUFFICIENT_DATA": alarm.insufficient_data_actions,
     }
-    region = region_description(self.region_name)
-    message = json.dumps(notification(alarm, old_state, self.account_id, region))
-    subject = f'{state_value}: "{alarm_name}" in {region}'[:LONGEST_SUBJECT]
+    where = region_description(self.region_name)
+    message = json.dumps(notification(alarm, old_state, self.account_id, where))
+    subject = f'{state_value}: "{alarm_name}" in {where}'[:LONGEST_SUBJECT]
     for action in actions[state_value]:
-        arn = parse_arn(action)
-        if arn.service != "sns":
-            continue
-        try:
-            sns_backends[arn.account][arn.region].publish(message, arn=action, subject=subject)
-        except SNSNotFoundError:
-            print(f"alarm {alarm_name}: there is no topic {action}")
+        service, region, account = action.split(":")[2:5]
+        if service == "sns":
+            try:
+                sns_backends[account][region].publish(message, arn=action, subject=subject)
+            except SNSNotFoundError:
+                print(f"alarm {alarm_name}: there is no topic {action}")
 
 
 def notification(alarm, old_state, account_id, region):

@@ -1,4 +1,4 @@
-"""moto: PutCompositeAlarm is missing, though PutMetricAlarm keeps a rule and DescribeAlarms tells the two kinds apart."""
+"""moto: PutCompositeAlarm is missing, though PutMetricAlarm keeps rules and DescribeAlarms tells both kinds."""
 
 from moto.cloudwatch.responses import CloudWatchResponse
 

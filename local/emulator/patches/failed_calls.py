@@ -2,8 +2,10 @@
 
 import traceback
 
+from botocore.exceptions import ClientError
 from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult, BaseResponse
+from werkzeug.exceptions import HTTPException
 
 from . import around
 
@@ -19,6 +21,8 @@ def call_action(original, self):
     except NotImplementedError:
         # No SDK tries again after a 501.
         return failed(self, 501, "NotImplemented", "The AWS emulator does not have")
+    except (HTTPException, ClientError):  # answers, which moto's web server knows
+        raise
     except Exception:
         traceback.print_exc()
         return failed(self, 500, "InternalFailure", "The AWS emulator failed, as its log tells, in")

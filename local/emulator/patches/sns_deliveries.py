@@ -1,4 +1,4 @@
-"""moto: one delivery that fails fails the whole Publish, and https subscriptions reach real hosts out of the emulator."""
+"""moto: one failing delivery fails the whole Publish, and a message for an https endpoint leaves the computer."""
 
 from urllib.parse import urlsplit
 

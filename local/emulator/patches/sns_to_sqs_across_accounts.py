@@ -1,4 +1,4 @@
-"""moto: a message for a queue is sent to the queue of that name in the topic's account, whatever account the queue is in."""
+"""moto: a message for a queue goes to the queue of that name in the topic's account, not in its own."""
 
 from moto.sns.models import Subscription
 from moto.utilities.arns import parse_arn

@@ -76,7 +76,14 @@ function selectors({ eventSelectors, advancedEventSelectors }: Inputs) {
         return { AdvancedEventSelectors: advancedEventSelectors.map(toAdvancedSelector) };
     }
     // What a trail has that was never given selectors ("GetEventSelectors").
-    const ofNewTrail = [{ readWriteType: "All", includeManagementEvents: true }];
+    const ofNewTrail = [
+        {
+            readWriteType: "All",
+            includeManagementEvents: true,
+            dataResources: [],
+            excludeManagementEventSources: [],
+        },
+    ];
     return { EventSelectors: upperCaseKeys(eventSelectors?.length ? eventSelectors : ofNewTrail) as EventSelector[] };
 }
 

@@ -205,6 +205,9 @@ const lifecycleRule = object({
 });
 type LifecycleRule = NonNullable<(typeof lifecycleRule)["type"]>["value"];
 
+const withDates = <Rule>(rule: Rule): Rule =>
+    JSON.parse(JSON.stringify(rule), (key, value) => (key === "Date" ? new Date(value as string) : value)) as Rule;
+
 export const bucketLifecycleConfiguration = bucketSetting(
     { rules: list(lifecycleRule), transitionDefaultMinimumObjectSize: text({ computed: true }) },
     {
@@ -213,7 +216,7 @@ export const bucketLifecycleConfiguration = bucketSetting(
                 Bucket,
                 LifecycleConfiguration: {
                     Rules: rules.map(({ id, filter = {}, ...rule }) => ({
-                        ...(upperCaseKeys(rule) as { Status: "Enabled" }),
+                        ...withDates(upperCaseKeys(rule) as { Status: "Enabled" }),
                         ID: id,
                         Filter: {
                             ...(upperCaseKeys(filter) as object),

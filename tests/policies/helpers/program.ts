@@ -14,12 +14,13 @@ export class Reference {
     constructor(
         readonly resource: string,
         readonly output: string,
+        readonly others: readonly string[],
     ) {}
 }
 
-/** The output of another resource, as a program passes it on. */
-export function from(resource: string, output: string): Reference {
-    return new Reference(resource, output);
+/** The output of another resource, as a program passes it on, perhaps made from outputs of others, too. */
+export function from(resource: string, output: string, ...others: readonly string[]): Reference {
+    return new Reference(resource, output, others);
 }
 
 /** The program with other inputs for one resource; an input that is undefined is unset. */

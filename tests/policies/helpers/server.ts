@@ -1,4 +1,4 @@
-import { unknownStringValue } from "@pulumi/policy/proxy";
+import assert from "node:assert/strict";
 import * as sdk from "@pulumi/policy/server";
 import analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
@@ -16,6 +16,9 @@ export interface Diagnostic {
     readonly resource: string;
     readonly message: string;
 }
+
+/** What the engine sends for a value that it does not know. */
+export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 type Properties = Readonly<Record<string, unknown>>;
 type Rpc<Request> = (
@@ -84,7 +87,7 @@ export async function diagnose(program: Program, mode: Mode): Promise<Diagnostic
 }
 
 /** The diagnostics in short: `rule: resource` for a violation, `rule? resource` for what a preview leaves to the update. */
-export async function findings(program: Program, mode: Mode): Promise<string[]> {
+async function findings(program: Program, mode: Mode): Promise<string[]> {
     const diagnostics = await diagnose(program, mode);
     return diagnostics
         .flatMap(({ policy, level, resource, message }) =>
@@ -95,6 +98,18 @@ export async function findings(program: Program, mode: Mode): Promise<string[]> 
                   ),
         )
         .sort();
+}
+
+/** Asserts what the pack finds in an update and, where that differs, in the preview before it. */
+export async function assertFindings(
+    program: Program,
+    update: readonly string[],
+    preview: readonly string[] = update,
+): Promise<void> {
+    assert.deepEqual(
+        { preview: await findings(program, "preview"), update: await findings(program, "update") },
+        { preview, update },
+    );
 }
 
 async function call<Request>(rpc: Rpc<Request>, request: Request): Promise<analyzer.AnalyzeDiagnostic[]> {
@@ -118,14 +133,13 @@ function struct(properties: Properties): Struct {
 }
 
 function unknownEach(properties: Properties): Properties {
-    return Object.fromEntries(Object.keys(properties).map((property) => [property, unknownStringValue]));
+    return Object.fromEntries(Object.keys(properties).map((property) => [property, unknown]));
 }
 
 function resolve(properties: Properties, program: Program, mode: Mode): Properties {
     return mapLeaves(properties, ({ resource, output }) => {
         const definition = program[resource];
-        const value =
-            definition?.inputs[output] ?? (mode === "update" ? definition?.computed?.[output] : unknownStringValue);
+        const value = definition?.inputs[output] ?? (mode === "update" ? definition?.computed?.[output] : unknown);
         if (value === undefined) {
             throw new Error(`the program's resource "${resource}" has no output "${output}"`);
         }
@@ -135,7 +149,7 @@ function resolve(properties: Properties, program: Program, mode: Mode): Properti
 
 function sourcesOf(value: unknown): string[] {
     const sources = new Set<string>();
-    mapLeaves(value, ({ resource }) => sources.add(resource));
+    mapLeaves(value, ({ resource, others }) => [resource, ...others].forEach((source) => sources.add(source)));
     return [...sources];
 }
 

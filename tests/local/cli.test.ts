@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import * as fs from "node:fs/promises";
+import * as os from "node:os";
+import * as path from "node:path";
+import { runningEmulator } from "../../local/emulator/emulator";
+import { repositoryFolder } from "../../local/paths";
+
+interface Answer {
+    readonly code: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+}
+
+/** Each test goes on from where the one before it left the embedded AWS. */
+describe("npm run local", function () {
+    this.timeout(180_000);
+    let parent: string;
+    let folder: string;
+    const trackedFile = path.join(repositoryFolder, "Pulumi.dev.yaml");
+    let tracked: string;
+
+    before(async () => {
+        tracked = await fs.readFile(trackedFile, "utf8");
+        parent = await fs.mkdtemp(path.join(os.tmpdir(), "orgtrail-cli-"));
+        folder = path.join(parent, "a clone's folder");
+    });
+    after(async () => {
+        await local(["down"]);
+        await fs.rm(parent, { recursive: true, force: true });
+    });
+
+    function local(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
+        const command = [path.join(repositoryFolder, "node_modules", "ts-node", "dist", "bin.js"), "local/index.ts"];
+        const child = spawn(process.execPath, [...command, ...args], {
+            cwd: repositoryFolder,
+            env: { ...process.env, ORGTRAIL_LOCAL_FOLDER: folder, ...env },
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        let stdout = "";
+        let stderr = "";
+        child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+        child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+        return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+    }
+
+    it("says that nothing runs before anything does", async () => {
+        const { code, stdout } = await local(["status"]);
+        assert.deepEqual([code, stdout], [1, "No emulator runs for this clone. Start one with: npm run local\n"]);
+    });
+
+    for (const command of ["outputs", "refresh", "shell"]) {
+        it(`${command} says how to start when nothing runs`, async () => {
+            const { code, stderr } = await local([command]);
+            assert.deepEqual(
+                [code, stderr],
+                [1, "error: no emulator runs for this clone\nfix: Start one with: npm run local\n"],
+            );
+        });
+    }
+
+    it("suggests the command that was probably meant", async () => {
+        const { code, stderr } = await local(["staus"]);
+        assert.equal(code, 1);
+        assert.match(stderr, /^error: unknown command 'staus'\n\(Did you mean status\?\)/);
+    });
+
+    it("names a port that cannot be one, and what can", async () => {
+        const { code, stderr } = await local(["--port", "70000"]);
+        assert.equal(code, 1);
+        assert.match(stderr, /argument '70000' is invalid\. Allowed: a whole number from 1 to 65535\./);
+    });
+
+    it("deploys, reads back and ends with the summary, whatever AWS and Pulumi settings the user has", async () => {
+        const { code, stdout, stderr } = await local([], {
+            AWS_ENDPOINT_URL: "http://127.0.0.1:1",
+            AWS_PROFILE: "production",
+            AWS_REGION: "eu-north-1",
+            HTTP_PROXY: "http://127.0.0.1:1",
+            PULUMI_BACKEND_URL: "file:///nowhere",
+            PULUMI_CONFIG_PASSPHRASE: "theirs",
+            PULUMI_HOME: "/nowhere",
+            PULUMI_STACK: "production",
+        });
+        assert.equal(code, 0, stdout + stderr);
+        assert.match(stdout, /All 37 facts are as the settings ask\.\n\nTry next:\n/);
+    });
+
+    it("has left the tracked settings as they were", async () => {
+        assert.equal(await fs.readFile(trackedFile, "utf8"), tracked);
+    });
+
+    it("prints the outputs as JSON and nothing else", async () => {
+        const { stdout } = await local(["outputs"]);
+        const { archiveBucketName } = JSON.parse(stdout) as { archiveBucketName: string };
+        assert.equal(archiveBucketName, "orgtrail-archive-o-exampleorgid");
+    });
+
+    it("reads back what is deployed when asked for the status", async () => {
+        const { code, stdout } = await local(["status"]);
+        assert.equal(code, 0, stdout);
+        assert.match(stdout, /^The emulator runs at http:\/\/127\.0\.0\.1:\d+, process \d+\.\n/);
+    });
+
+    it("runs a command with aws on the embedded AWS, in the account of the profile", async () => {
+        const identity = ["aws", "sts", "get-caller-identity", "--query", "Account", "--output", "text"];
+        const management = await local(["shell", ...identity]);
+        const archive = await local(["shell", ...identity, "--profile", "log-archive"]);
+        assert.deepEqual([management.stdout, archive.stdout], ["111122223333\n", "444455556666\n"]);
+    });
+
+    it("runs a command with pulumi on the deployed stack", async () => {
+        const { stdout } = await local(["shell", "pulumi", "stack", "output", "logGroupName"]);
+        assert.equal(stdout, "/aws/cloudtrail/orgtrail-organization-trail\n");
+    });
+
+    it("passes on the exit code of a command", async () => {
+        assert.equal((await local(["shell", "sh", "-c", "exit 7"])).code, 7);
+    });
+
+    it("says when something is not as the settings ask, and that status fails", async () => {
+        const stop = ["aws", "cloudtrail", "stop-logging", "--name", "orgtrail-organization-trail"];
+        assert.equal((await local(["shell", ...stop])).code, 0);
+        const { code, stdout } = await local(["status"]);
+        assert.equal(code, 1);
+        assert.match(stdout, / {4}WRONG {2}is logging; found false\n/);
+        assert.match(stdout, /1 of 37 facts are not as the settings ask\.\n$/);
+    });
+
+    it("notices that the emulator is gone, says so, and deploys anew", async () => {
+        const emulator = await runningEmulator(folder);
+        assert(emulator);
+        process.kill(emulator.pid, "SIGKILL");
+        const { code, stderr, stdout } = await local([]);
+        assert.equal(code, 0, stdout + stderr);
+        assert.match(stderr, /the emulator is gone, and with it what was deployed/);
+        assert.match(stdout, /69 created/);
+    });
+
+    it("leaves nothing running and nothing behind when it is ended", async () => {
+        const emulator = await runningEmulator(folder);
+        assert(emulator);
+        assert.equal((await local(["down"])).code, 0);
+        await assert.rejects(fetch(emulator.endpoint));
+        assert.deepEqual(await fs.readdir(parent), []);
+    });
+
+    it("is content with being ended twice", async () => {
+        assert.equal((await local(["down"])).code, 0);
+    });
+});

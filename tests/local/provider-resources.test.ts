@@ -1,0 +1,35 @@
+import { type ClientSettings, useEmulator } from "./emulator/harness";
+import { cloudTrailCases } from "./provider/cases/cloudtrail";
+import { cloudWatchCases } from "./provider/cases/cloudwatch";
+import { iamCases } from "./provider/cases/iam";
+import { kmsCases } from "./provider/cases/kms";
+import { s3Cases } from "./provider/cases/s3";
+import { snsCases } from "./provider/cases/sns";
+import { describeResource } from "./provider/describe-resource";
+import { PluginProcess, useInstalledProvider } from "./provider/plugin-process";
+
+describe("the provider stand-in, resource by resource", () => {
+    const aws = useEmulator();
+    const installed = useInstalledProvider();
+    let plugin: PluginProcess;
+
+    before(async () => {
+        const { endpoint } = aws.client(
+            class {
+                readonly endpoint: string;
+                constructor(settings: ClientSettings) {
+                    this.endpoint = settings.endpoint;
+                }
+            },
+        );
+        plugin = await PluginProcess.start(installed.program(), { AWS_ENDPOINT_URL: endpoint });
+        await plugin.configure({ region: "us-east-1", defaultTags: '{"tags":{"owner":"security"}}' });
+    });
+
+    after(() => plugin.stop());
+
+    const cases = [cloudTrailCases, cloudWatchCases, iamCases, kmsCases, s3Cases, snsCases];
+    for (const resource of cases.flatMap((casesOf) => casesOf(aws))) {
+        describeResource(() => plugin, resource);
+    }
+});
