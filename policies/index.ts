@@ -4,4 +4,4 @@ import { policies } from "./policy";
 import { rules } from "./rules";
 
 // Constructing the pack starts its server, so nothing else may import this file.
-new PolicyPack("orgtrail", { enforcementLevel: "mandatory", policies: policies(rules) });
+new PolicyPack("orgtrail", { policies: policies(rules) });

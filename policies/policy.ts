@@ -35,6 +35,7 @@ function policyOf(rule: Rule): ResourceValidationPolicy | StackValidationPolicy 
 
 function resourceValidation(rule: Rule): ResourceValidationPolicy["validateResource"] {
     const validate: Exclude<ResourceValidationPolicy["validateResource"], unknown[] | undefined> = (args, report) => {
+        // Of any type: another resource's verdict may hang on what this one set.
         const resource = Resource.registering(args);
         if (!rule.types.includes(args.type)) {
             return args.notApplicable(`Policy only applies to resources of the types ${rule.types.join(", ")}`);

@@ -15,92 +15,88 @@ export interface Checked {
 
 /** Checks names, presence and types. What is not known yet passes. `owner` is named in the messages. */
 export function checkArguments(fields: Fields, values: Properties, owner: string): Checked {
-    const failures: CheckFailure[] = [];
-    const inputs = checkFields(fields, values, "", owner, failures);
-    return { inputs, failures };
+    const check = new ArgumentCheck(owner);
+    return { inputs: check.fields(fields, values, ""), failures: check.failures };
 }
 
-function checkFields(
-    fields: Fields,
-    values: Properties,
-    path: string,
-    owner: string,
-    failures: CheckFailure[],
-): Properties {
-    const at = (name: string): string => (path ? `${path}.${name}` : name);
-    for (const name of Object.keys(values).filter((given) => !Object.hasOwn(fields, given))) {
-        failures.push({
-            property: at(name),
-            reason: `the stand-in does not know the argument "${at(name)}" of ${owner}; it knows ${Object.keys(fields).map(at).join(", ")}`,
-        });
-    }
-    const checked: Record<string, unknown> = {};
-    for (const [name, field] of Object.entries(fields)) {
-        const value = values[name];
-        if (value !== undefined && value !== null) {
-            checked[name] = checkValue(field, value, at(name), owner, failures);
-        } else if (field.options.required) {
-            failures.push({ property: at(name), reason: `${owner} needs the argument "${at(name)}"` });
-        } else if (field.options.default !== undefined) {
-            checked[name] = field.options.default;
+class ArgumentCheck {
+    readonly failures: CheckFailure[] = [];
+
+    constructor(private readonly owner: string) {}
+
+    /** `within` is the path of the object that the fields are in, with its dot. */
+    fields(fields: Fields, values: Properties, within: string): Properties {
+        for (const [name, value] of Object.entries(values)) {
+            if (value !== undefined && !Object.hasOwn(fields, name)) {
+                const known = Object.keys(fields).map((field) => within + field);
+                this.fail(
+                    within + name,
+                    `the stand-in does not know the argument "${within}${name}" of ${this.owner}; it knows ${known.join(", ")}`,
+                );
+            }
         }
+        const checked = Object.entries(fields).map(([name, field]) => [
+            name,
+            this.argument(field, values[name], within + name),
+        ]);
+        return Object.fromEntries(checked.filter(([, value]) => value !== undefined)) as Properties;
     }
-    return checked;
-}
 
-function checkValue(
-    argument: Argument,
-    value: unknown,
-    path: string,
-    owner: string,
-    failures: CheckFailure[],
-): unknown {
-    if (value === unknown) {
-        return value;
+    private argument(argument: Argument, value: unknown, path: string): unknown {
+        if (value !== undefined) {
+            return this.value(argument, value, path);
+        }
+        if (argument.options.required) {
+            this.fail(path, `${this.owner} needs the argument "${path}"`);
+        }
+        return argument.options.default;
     }
-    const wrong = (expected: string): unknown => {
-        const given = typeof value === "string" ? `the text "${value}"` : JSON.stringify(value);
-        failures.push({ property: path, reason: `"${path}" of ${owner} must be ${expected}, not ${given}` });
-        return value;
-    };
-    switch (argument.kind) {
-        case "text":
-            return typeof value === "string" ? value : wrong("text");
-        case "number":
-            return typeof value === "number" ? value : wrong("a number");
-        case "boolean":
-            return typeof value === "boolean" ? value : wrong("true or false");
-        case "json":
-            return typeof value === "string" && isJson(value) ? value : wrong("JSON text");
-        case "policy":
-            if (isObject(value)) {
-                return containsUnknown(value) ? unknown : JSON.stringify(value);
-            }
-            return typeof value === "string" && isJson(value) ? value : wrong("a policy document or its JSON text");
-        case "map":
-            if (!isObject(value) || !Object.values(value).every((item) => typeof item === "string")) {
-                return wrong("texts by name");
-            }
+
+    private value(argument: Argument, value: unknown, path: string): unknown {
+        const { kind, items, fields } = argument;
+        if (value === unknown) {
             return value;
-        case "list":
-        case "set": {
-            const { items } = argument;
-            if (!Array.isArray(value) || !items) {
-                return wrong("a list");
-            }
-            return value.map((item, index) => checkValue(items, item, `${path}[${index}]`, owner, failures));
         }
-        case "object":
-            if (!isObject(value) || !argument.fields) {
-                return wrong("an object");
-            }
-            return checkFields(argument.fields, value, path, owner, failures);
+        if (kind === "policy" && isObject(value)) {
+            return containsUnknown(value) ? unknown : JSON.stringify(value);
+        }
+        if ((kind === "list" || kind === "set") && Array.isArray(value) && items) {
+            return value.map((item, index) => this.value(items, item, `${path}[${index}]`));
+        }
+        if (kind === "object" && isObject(value) && fields) {
+            return this.fields(fields, value, `${path}.`);
+        }
+        const [name, fits] = simple[kind];
+        if (!fits(value)) {
+            const given = typeof value === "string" ? `the text "${value}"` : JSON.stringify(value);
+            this.fail(path, `"${path}" of ${this.owner} must be ${name}, not ${given}`);
+        }
+        return value;
+    }
+
+    private fail(property: string, reason: string): void {
+        this.failures.push({ property, reason });
     }
 }
 
-function isJson(value: string): boolean {
+const isText = (value: unknown): boolean => typeof value === "string";
+
+/** What a value must be, in words and as a test. Lists and objects get here only when the value is neither. */
+const simple: Readonly<Record<Argument["kind"], readonly [name: string, fits: (value: unknown) => boolean]>> = {
+    text: ["text", isText],
+    number: ["a number", (value) => typeof value === "number"],
+    boolean: ["true or false", (value) => typeof value === "boolean"],
+    json: ["JSON text", isJson],
+    policy: ["a policy document or its JSON text", isJson],
+    map: ["texts by name", (value) => isObject(value) && Object.values(value).every(isText)],
+    list: ["a list", () => false],
+    set: ["a list", () => false],
+    object: ["an object", () => false],
+};
+
+function isJson(value: unknown): boolean {
     try {
-        return isObject(JSON.parse(value));
+        return typeof value === "string" && isObject(JSON.parse(value));
     } catch {
         return false;
     }

@@ -34,12 +34,8 @@ function canonical(argument: Argument, value: unknown): string {
         return texts.length ? JSON.stringify(texts) : "";
     }
     const given = String(value);
-    switch (kind) {
-        case "json":
-            return canonicalJson(given);
-        case "policy":
-            return canonicalPolicy(given);
-        default:
-            return options.canonical?.(given) ?? given;
+    if (kind === "json" || kind === "policy") {
+        return kind === "json" ? canonicalJson(given) : canonicalPolicy(given);
     }
+    return options.canonical?.(given) ?? given;
 }

@@ -17,6 +17,12 @@ export interface Decoded {
 export const isObject = (value: unknown): value is Properties =>
     typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Whether it is nothing, or a text, list or object with nothing in it. */
+export const isEmpty = (value: unknown): boolean =>
+    value === undefined ||
+    value === "" ||
+    (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+
 export function containsUnknown(value: unknown): boolean {
     if (typeof value === "object" && value !== null) {
         return Object.values(value).some(containsUnknown);

@@ -9,6 +9,9 @@ export interface Aws<S extends ServiceName> {
     readonly partition: string;
 }
 
+/** Tags by their keys. */
+export type Tags = Readonly<Record<string, string>>;
+
 /** What AWS holds: arguments as they are now, and the outputs. */
 export type State<F extends Fields, O extends string> = { readonly [K in keyof F]?: Values<F>[K & keyof Values<F>] } & {
     readonly [K in O]?: unknown;
@@ -35,7 +38,7 @@ export interface ResourceType<S extends ServiceName, F extends Fields, O extends
     /** `changed` tells whether one of these arguments is otherwise than wanted. */
     update?(aws: Aws<S>, id: string, inputs: Values<F>, changed: (...names: (keyof F)[]) => boolean): Promise<unknown>;
     /** Adds and changes tags. Without this, and `untag`, tags are the work of `update`. */
-    tag?(aws: Aws<S>, id: string, tags: Record<string, string>): Promise<unknown>;
+    tag?(aws: Aws<S>, id: string, tags: Tags): Promise<unknown>;
     untag?(aws: Aws<S>, id: string, keys: string[]): Promise<unknown>;
     /** `known` is what Pulumi knows of it, nothing when it is imported. */
     read(aws: Aws<S>, id: string, known: Partial<Values<F>>): Promise<State<F, O> | undefined>;

@@ -7,7 +7,8 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type CheckFailure } from "./check-arguments";
 import { checkConfiguration, connect } from "./configuration";
 import { containsUnknown, decode, type Decoded, encode, unknown, withoutSecrets } from "./properties";
-import { type Difference, InitFailed, Provider } from "./provider";
+import { type Difference, Provider } from "./provider";
+import { InitFailed, type ResourceOperations } from "./resource-operations";
 
 const { PropertyDiff, DiffResponse } = messages;
 
@@ -93,10 +94,10 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
         doing: string,
         request: ResourceRequest,
         given: Decoded,
-        work: (type: string) => Promise<Result>,
+        work: (operations: ResourceOperations) => Promise<Result>,
     ): Promise<Result> => {
         try {
-            return await work(typeOf(request));
+            return await work(await provider().operations(typeOf(request)));
         } catch (error) {
             const name = request.getUrn().split("::").slice(3).join("::");
             const cause = withoutSecrets(error instanceof Error ? error.message : String(error), given);
@@ -113,7 +114,7 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
             const outputs = provider().previewCreate(typeOf(request), inputs.values);
             return new messages.CreateResponse().setProperties(encode(outputs, secrets));
         }
-        const created = await trying("creating", request, inputs, (type) => provider().create(type, inputs.values));
+        const created = await trying("creating", request, inputs, (of) => of.create(inputs.values));
         return new messages.CreateResponse().setId(created.id).setProperties(encode(created.outputs, secrets));
     };
 
@@ -124,17 +125,15 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
             const outputs = provider().previewUpdate(typeOf(request), old.values, inputs.values);
             return new messages.UpdateResponse().setProperties(encode(outputs, secrets));
         }
-        const updated = await trying("updating", request, inputs, (type) =>
-            provider().update(type, request.getId(), inputs.values),
-        );
+        const updated = await trying("updating", request, inputs, (of) => of.update(request.getId(), inputs.values));
         return new messages.UpdateResponse().setProperties(encode(updated.outputs, secrets));
     };
 
     const read = async (request: messages.ReadRequest): Promise<messages.ReadResponse> => {
         const [inputs, outputs] = [decode(request.getInputs()), decode(request.getProperties())];
         const secrets = secretsOf(inputs, outputs);
-        const found = await trying("reading", request, inputs, (type) =>
-            provider().read(type, request.getId(), inputs.values, outputs.values),
+        const found = await trying("reading", request, inputs, (of) =>
+            of.read(request.getId(), inputs.values, outputs.values),
         );
         return found
             ? new messages.ReadResponse()
@@ -146,7 +145,7 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
 
     const remove = async (request: messages.DeleteRequest): Promise<Empty> => {
         const old = decode(request.getProperties());
-        await trying("deleting", request, old, (type) => provider().delete(type, request.getId(), old.values));
+        await trying("deleting", request, old, (of) => of.delete(request.getId(), old.values));
         return new Empty();
     };
 

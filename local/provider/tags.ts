@@ -1,4 +1,4 @@
-type Tags = Readonly<Record<string, string>>;
+import type { Tags } from "./resource-type";
 
 /** Tags as most AWS services write them. */
 export const tagList = (tags: Tags): { Key: string; Value: string }[] =>

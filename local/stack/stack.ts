@@ -157,9 +157,7 @@ export class Stack {
         }
         const { pending_operations: pending = [] } = (await this.exportState()).deployment;
         if (pending.length > 0) {
-            this.progress.step(
-                `an earlier run of Pulumi was killed during ${pending.length} operations: refreshing the state`,
-            );
+            this.progress.step("an earlier run of Pulumi was killed in the middle of its work: refreshing the state");
             await this.answer(["refresh", "--yes", "--clear-pending-creates", "--suppress-progress"]);
         }
     }

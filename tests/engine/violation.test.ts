@@ -7,12 +7,11 @@ import { DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
 import { repositoryFolder } from "../../local/paths";
 import { changesIn, embeddedAws, type EmbeddedAws } from "../helpers/embedded-aws";
 
-const aws = JSON.stringify(path.join(repositoryFolder, "node_modules", "@pulumi", "aws"));
-
 /** A stack of some other team: a trail into a bucket of its own, with every control that the pack asks of a trail. */
 function program({ trail = "", provider = "{ provider }" } = {}): string {
     return `
-        const aws = require(${aws});
+        const aws = require("@pulumi/aws");
+        const pulumi = require("@pulumi/pulumi");
         const provider = new aws.Provider("account", { region: "us-east-1", allowedAccountIds: ["111122223333"] });
         const bucket = new aws.s3.Bucket("logs", { bucket: "other-teams-logs" }, ${provider});
         const block = new aws.s3.BucketPublicAccessBlock("block", { bucket: bucket.bucket, blockPublicAcls: true,
@@ -29,7 +28,7 @@ function program({ trail = "", provider = "{ provider }" } = {}): string {
             Version: "2012-10-17", Statement: [] }) }, { provider });
         new aws.cloudtrail.Trail("trail", { name: "other", s3BucketName: bucket.bucket, kmsKeyId: key.arn,
             enableLogging: true, isMultiRegionTrail: true, enableLogFileValidation: true,
-            cloudWatchLogsGroupArn: group.arn.apply((value) => value + ":*"), cloudWatchLogsRoleArn: role.arn,
+            cloudWatchLogsGroupArn: pulumi.concat(group.arn, ":*"), cloudWatchLogsRoleArn: role.arn,
             ${trail} }, { provider, dependsOn: policy });
     `;
 }
@@ -41,8 +40,11 @@ describe("the policy pack on the real engine", function () {
 
     before(async () => {
         project = await fs.mkdtemp(path.join(os.tmpdir(), "orgtrail-violation-"));
-        await fs.copyFile(path.join(repositoryFolder, "Pulumi.yaml"), path.join(project, "Pulumi.yaml"));
-        await fs.writeFile(path.join(project, "package.json"), '{ "main": "index.ts" }');
+        for (const file of ["Pulumi.yaml", "tsconfig.json"]) {
+            await fs.copyFile(path.join(repositoryFolder, file), path.join(project, file));
+        }
+        await fs.writeFile(path.join(project, "package.json"), "{}");
+        await fs.symlink(path.join(repositoryFolder, "node_modules"), path.join(project, "node_modules"));
         embedded = await embeddedAws(project);
     });
     after(async () => {
@@ -71,8 +73,9 @@ describe("the policy pack on the real engine", function () {
 
     it("creates nothing of a stack with a violation", async () => {
         await write(program({ trail: "isMultiRegionTrail: false," }));
-        const { code } = await embedded.stack.up();
+        const { code, stdout, stderr } = await embedded.stack.up();
         assert.notEqual(code, 0);
+        assert.match(stdout + stderr, /\[mandatory\].*cloudtrail-trail-multi-region/);
         await nothingIsCreated();
     });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as aws from "@pulumi/aws";
+import { policies } from "../../policies/policy";
 import { types } from "../../policies/reading/types";
 import { frameworks } from "../../policies/rule";
 import { rules } from "../../policies/rules";
@@ -38,6 +39,18 @@ describe("the rules", () => {
                 return classes?.[name]?.__pulumiType !== token;
             });
         assert.deepEqual(strangers, []);
+    });
+
+    it("on one type are passed over by the SDK for every other", () => {
+        const marked = policies(rules).map((policy) =>
+            "validateResource" in policy
+                ? (policy.validateResource as { __pulumiType?: string }).__pulumiType
+                : undefined,
+        );
+        assert.deepEqual(
+            marked.slice(0, rules.length),
+            rules.map(({ types: [only, ...others] }) => (others.length === 0 ? only : undefined)),
+        );
     });
 
     it("are listed in docs/policies.md with their controls", () => {

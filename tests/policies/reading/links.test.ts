@@ -18,6 +18,12 @@ describe("a trail's bucket", () => {
         ]);
     });
 
+    it("is the same one by two ways", async () => {
+        const linked = change(bare, "archive-policy", { bucket: from("archive", "id") });
+        const program = change(linked, "trail", { s3BucketName: from("archive", "id", "archive-policy") });
+        await assertFindings(program, [`${rule}: archive`]);
+    });
+
     it("is known by its policy where the trail is in another stack", async () => {
         await assertFindings(without(bare, "trail"), [`${rule}: archive`]);
     });

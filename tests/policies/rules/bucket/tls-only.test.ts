@@ -25,6 +25,11 @@ describe(rule, () => {
         await assertFindings(policy(policyText()), [`${rule}: archive-policy`]);
     });
 
+    it("finds a policy that speaks of another bucket only", async () => {
+        const resources = ["arn:aws:s3:::access-logs", "arn:aws:s3:::access-logs/*"];
+        await assertFindings(policy(policyText({ ...tls, Resource: resources })), [`${rule}: archive-policy`]);
+    });
+
     it("finds the policy of another bucket", async () => {
         const program = change(compliantStack, "archive-policy", {
             bucket: from("access-logs", "id"),
