@@ -18,7 +18,9 @@ export default tseslint.config(
     },
     {
         files: ["tests/**/*.ts"],
-        rules: { "no-restricted-properties": ["error", { property: "only", message: "an exclusive test hides the others" }] },
+        rules: {
+            "no-restricted-properties": ["error", { property: "only", message: "an exclusive test hides the others" }],
+        },
     },
     { files: ["**/*.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );

@@ -10,7 +10,7 @@ export const documentationFile = path.join(__dirname, "..", "docs", "alarms.md")
 export function alarmsDocumentation(): string {
     return `# Alarms
 
-<!-- Generated from the catalogue: npx ts-node detections/documentation.ts -->
+<!-- Generated from the catalogue: npm run docs -->
 
 Each row is one entry of \`detections/catalogue.ts\`. A \`pattern\` entry becomes a metric filter on the trail's log group and an alarm on
 its metric; no event is no alarm. The last entry watches a metric of the log group itself. What each one watches, and why,

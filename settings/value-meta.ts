@@ -63,7 +63,8 @@ export function propertyOf(value: unknown, step: PropertyKey): unknown {
         : undefined;
 }
 
-function unwrapped(schema: z.ZodType): z.ZodType {
+/** The schema inside of defaults and optionality. */
+export function unwrapped(schema: z.ZodType): z.ZodType {
     return schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional
         ? unwrapped(schema.unwrap() as z.ZodType)
         : schema;

@@ -148,9 +148,9 @@ export class ResourceOperations {
     }
 
     /** The tags that a resource does not have from the provider. */
-    private ownTags(all: Tags = {}, declared: Tags = {}): Tags {
+    private ownTags(all: Tags = {}, declared: Tags = {}): Tags | undefined {
         const own = Object.entries(all).filter(([tag, value]) => tag in declared || this.defaultTags[tag] !== value);
-        return Object.fromEntries(own);
+        return own.length ? Object.fromEntries(own) : undefined;
     }
 
     /** The arguments that AWS stores and that are otherwise than wanted. */
@@ -163,10 +163,10 @@ export class ResourceOperations {
     }
 
     /** What AWS holds, in the inputs' spelling where they mean the same, and what only Pulumi's state holds. */
-    private outputs({ id: _, ...state }: Properties, inputs: Properties): Properties {
+    private outputs(state: Properties, inputs: Properties): Properties {
         const open = this.open(state, inputs);
         const asGiven = Object.entries(inputs).filter(([name, value]) => value !== undefined && !open.includes(name));
-        return { ...state, ...Object.fromEntries(asGiven) };
+        return { ...state, id: undefined, ...Object.fromEntries(asGiven) };
     }
 }
 

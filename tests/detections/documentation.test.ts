@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { alarmsDocumentation, documentationFile } from "../../detections/documentation";
 
 describe("docs/alarms.md", () => {
-    it("is what `npx ts-node detections/documentation.ts` writes from the catalogue", () => {
+    it("is what `npm run docs` writes from the catalogue", () => {
         assert.equal(readFileSync(documentationFile, "utf8"), alarmsDocumentation());
     });
 });

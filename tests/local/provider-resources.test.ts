@@ -1,4 +1,4 @@
-import { type ClientSettings, useEmulator } from "./emulator/harness";
+import { useEmulator } from "./emulator/harness";
 import { cloudTrailCases } from "./provider/cases/cloudtrail";
 import { cloudWatchCases } from "./provider/cases/cloudwatch";
 import { iamCases } from "./provider/cases/iam";
@@ -6,7 +6,7 @@ import { kmsCases } from "./provider/cases/kms";
 import { s3Cases } from "./provider/cases/s3";
 import { snsCases } from "./provider/cases/sns";
 import { describeResource } from "./provider/describe-resource";
-import { PluginProcess, useInstalledProvider } from "./provider/plugin-process";
+import { endpointOf, PluginProcess, useInstalledProvider } from "./provider/plugin-process";
 
 describe("the provider stand-in, resource by resource", () => {
     const aws = useEmulator();
@@ -14,15 +14,7 @@ describe("the provider stand-in, resource by resource", () => {
     let plugin: PluginProcess;
 
     before(async () => {
-        const { endpoint } = aws.client(
-            class {
-                readonly endpoint: string;
-                constructor(settings: ClientSettings) {
-                    this.endpoint = settings.endpoint;
-                }
-            },
-        );
-        plugin = await PluginProcess.start(installed.program(), { AWS_ENDPOINT_URL: endpoint });
+        plugin = await PluginProcess.start(installed.program(), { AWS_ENDPOINT_URL: endpointOf(aws) });
         await plugin.configure({ region: "us-east-1", defaultTags: '{"tags":{"owner":"security"}}' });
     });
 

@@ -35,13 +35,17 @@ describe("a stack on the real engine", function () {
             name: "dev",
             endpoint: "http://127.0.0.1:1",
             region: "us-east-1",
-            policyPacks: [inFolder("pack")],
             progress: { step: (text) => steps.push(text), detail: () => undefined },
         };
         stack = new Stack(options);
     });
     afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+    /** The stack is judged by the fixture's policy pack from here on. */
+    function usePack(): void {
+        options = { ...options, policyPacks: [inFolder("pack")] };
+        stack = new Stack(options);
+    }
     const inFolder = (...names: string[]) => path.join(folder, ...names);
     const settingsFile = () => inFolder("program", "Pulumi.dev.yaml");
     const set = (key: string, value: string) => fs.appendFileSync(settingsFile(), `  stack-fixture:${key}: ${value}\n`);
@@ -65,6 +69,7 @@ describe("a stack on the real engine", function () {
     }
 
     it("is deployed, judged by its pack, and has outputs; the second time there is nothing to do", async () => {
+        usePack();
         const first = await stack.up();
         assert.equal(first.code, 0, first.stdout + first.stderr);
         assert.ok(lines(first.stdout).includes("+ 2 created"));
@@ -80,6 +85,7 @@ describe("a stack on the real engine", function () {
     });
 
     it("creates nothing when the pack refuses it", async () => {
+        usePack();
         set("farewell", "goodbye");
         const { code, stdout } = await stack.up();
         assert.notEqual(code, 0);
@@ -89,7 +95,7 @@ describe("a stack on the real engine", function () {
 
     it("is judged by no pack when there is none", async () => {
         set("farewell", "goodbye");
-        assert.equal((await new Stack({ ...options, policyPacks: [] }).preview()).code, 0);
+        assert.equal((await stack.preview()).code, 0);
     });
 
     it("is destroyed", async () => {
@@ -131,6 +137,7 @@ describe("a stack on the real engine", function () {
     });
 
     it("is worked on by a pulumi typed by hand in its environment", async () => {
+        usePack();
         await stack.up();
         const environment = stack.environment({
             ...process.env,

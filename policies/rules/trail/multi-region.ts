@@ -14,7 +14,6 @@ export const multiRegion: Rule = {
         "CIS v7.0": ["4.1"],
         "Security Hub": ["CloudTrail.1"],
         "NIST 800-53 r5": ["AU-2", "AU-3", "AU-10", "AU-12"],
-        "PCI DSS v4.0.1": ["10.2.1"],
     },
     url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html",
     types: types.trail,

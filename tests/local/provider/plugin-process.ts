@@ -12,6 +12,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isolatedEnvironment } from "../../../local/environment";
 import { installProvider } from "../../../local/provider/plugin";
+import type { ClientSettings, TestEmulator } from "../emulator/harness";
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -29,6 +30,17 @@ export function useInstalledProvider(): { program(): string; home(): string } {
         program: () => path.join(home, "plugins", `resource-aws-v${version}`, "pulumi-resource-aws"),
     };
 }
+
+/** The address of a test's emulator. */
+export const endpointOf = (aws: TestEmulator): string =>
+    aws.client(
+        class {
+            readonly endpoint: string;
+            constructor(settings: ClientSettings) {
+                this.endpoint = settings.endpoint;
+            }
+        },
+    ).endpoint;
 
 /** The program as the engine starts it, and the engine's calls. Properties are given and returned as they travel. */
 export class PluginProcess {
