@@ -3,6 +3,9 @@
  * is missing or was installed from another package-lock.json. So the npm scripts work on a fresh clone, where nothing is
  * installed yet: Node's own modules only, and syntax that an old Node can read as far as the message about its version.
  * Standard output is the program's alone.
+ *
+ * `node scripts/with-dependencies.js --installed`, at the end of package.json's `prepare`, makes an `npm install` typed by
+ * hand count as well.
  */
 "use strict";
 
@@ -167,6 +170,8 @@ async function main(program, args) {
     } else if (!program) {
         say("usage: node scripts/with-dependencies.js PROGRAM ARGS…");
         process.exitCode = 2;
+    } else if (program === "--installed") {
+        fs.writeFileSync(stamp, lockHash());
     } else {
         const PATH = path.join(modules, ".bin") + path.delimiter + process.env.PATH;
         const env = Object.assign({}, process.env, { PATH });

@@ -1,3 +1,4 @@
+import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { Failure } from "../failure";
 import { withLock } from "../lock";
@@ -35,6 +36,7 @@ export async function findOrInstallEngine(
     const engine =
         (await attempt("pulumi on PATH", pathEngine(cache, environment))) ??
         (await installed()) ??
+        (await makeFolder(cache)) ??
         (await withLock(path.join(cache, "install"), progress, install));
     if (!engine) {
         throw new Failure(

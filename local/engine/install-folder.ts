@@ -18,6 +18,7 @@ export async function installFolder(folder: string, fill: (partial: string) => P
     await fs.mkdir(partial, { recursive: true });
     try {
         await fill(partial);
+        await fs.rm(folder, { recursive: true, force: true });
         await fs.rename(partial, folder);
     } finally {
         await fs.rm(partial, { recursive: true, force: true });

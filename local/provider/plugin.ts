@@ -36,7 +36,7 @@ export async function installProvider(pulumiHome: string): Promise<void> {
 
 /** Runs the bundle beside it with the Node that installed it, and tells it which process is the engine. */
 const programText = (hash: string): string =>
-    `#!/bin/sh\n# sources ${hash}\nexec ${quoted(process.execPath)} "$(dirname "$0")/main.js" "$PPID"\n`;
+    `#!/bin/sh\n# sources ${hash}\nexec ${quoted(process.execPath)} "\${0%/*}/main.js" "$PPID"\n`;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 

@@ -91,11 +91,13 @@ export class Stack {
         };
         const aws: NodeJS.ProcessEnv = {
             AWS_ACCESS_KEY_ID: "test",
+            AWS_CONFIG_FILE: "/dev/null",
             AWS_EC2_METADATA_DISABLED: "true",
             AWS_ENDPOINT_URL: endpoint,
             AWS_REGION: region,
             AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
             AWS_SECRET_ACCESS_KEY: "test",
+            AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
         };
         return isolatedEnvironment({ ...pulumi, ...aws }, from);
     }
@@ -150,8 +152,7 @@ export class Stack {
         if (!(await this.isInitialized())) {
             await this.answer(["stack", "init", this.options.name]);
         }
-        const locks = await this.idleLocks();
-        if (locks.stale.length > 0) {
+        if (await this.isLockedByTheDead()) {
             this.progress.step("an earlier run of Pulumi was killed: taking over its lock");
             await this.answer(["cancel", "--yes"]);
         }
@@ -183,18 +184,18 @@ export class Stack {
         return files.some((file) => path.basename(file) === `${this.options.name}.json`);
     }
 
-    private async idleLocks(): Promise<{ readonly stale: readonly number[] }> {
+    /** Waits for a Pulumi process that still works on the stack; if that takes too long, Pulumi itself will say so. */
+    private async isLockedByTheDead(): Promise<boolean> {
         const deadline = performance.now() + patience;
-        for (let waiting = false; ; waiting = true) {
-            const locks = await readLocks(this.stateFolder);
-            if (locks.live.length === 0 || performance.now() > deadline) {
-                return locks.live.length === 0 ? locks : { stale: [] };
-            }
-            if (!waiting) {
-                this.progress.step(`waiting for another run of Pulumi (process ${locks.live.join(", ")}) to end`);
-            }
-            await delay(200);
+        let locks = await readLocks(this.stateFolder);
+        if (locks.live.length > 0) {
+            this.progress.step(`waiting for another run of Pulumi (process ${locks.live.join(", ")}) to end`);
         }
+        while (locks.live.length > 0 && performance.now() < deadline) {
+            await delay(200);
+            locks = await readLocks(this.stateFolder);
+        }
+        return locks.live.length === 0 && locks.stale.length > 0;
     }
 }
 

@@ -211,7 +211,7 @@ describe("the provider stand-in's service", () => {
             const call = make("aws:kms/alias:Alias", { name: "alias/a", targetKeyId: secret("hunter2") });
             assert.equal(
                 await failure(call),
-                'creating aws:kms/alias:Alias "example": CreateAlias: NotFoundException: Invalid keyId \'[secret]\'',
+                'creating aws:kms/alias:Alias "example": CreateAlias: NotFoundException: Invalid keyId [secret]',
             );
         });
 
@@ -236,7 +236,10 @@ describe("the provider stand-in's service", () => {
 
         it("records what was created before the failure", async () => {
             const values = { bucket: "half-made", tags: { "aws:reserved": "x" } };
-            const error = await make(bucket, values).then(() => assert.fail(), (failed: ServiceError) => failed);
+            const error = await make(bucket, values).then(
+                () => assert.fail(),
+                (failed: ServiceError) => failed,
+            );
             const [bytes] = error.metadata.get("grpc-status-details-bin");
             const [detail] = Status.deserializeBinary(bytes as Buffer).getDetailsList();
             const recorded = messages.ErrorResourceInitFailed.deserializeBinary(

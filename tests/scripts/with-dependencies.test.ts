@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { fakeProgram, isRunning, temporaryFolder, until } from "../helpers/programs";
@@ -71,6 +71,12 @@ describe("scripts/with-dependencies.js", () => {
         await run("true");
         assert.deepEqual(await run("echo again"), { code: 0, signal: null, stdout: "again\n", stderr: "" });
         assert.equal(npmRuns().length, 1);
+    });
+
+    it("installs nothing after an installation by hand", async () => {
+        execFileSync("npm", ["install"], { env: { ...process.env, PATH: `${inFolder("bin")}:${process.env.PATH}` } });
+        execFileSync(process.execPath, [inFolder("scripts", "with-dependencies.js"), "--installed"]);
+        assert.deepEqual(await run("echo ready"), { code: 0, signal: null, stdout: "ready\n", stderr: "" });
     });
 
     it("installs again when package-lock.json has changed", async () => {

@@ -1,8 +1,8 @@
 const aws = require("@pulumi/aws");
 const pulumi = require("@pulumi/pulumi");
 
-// What a test changes comes from its environment: the settings stay as they are.
-const { EXAMPLE_DESCRIPTION = "first", EXAMPLE_EXTRA } = process.env;
+/** What a test varies: the settings of the stack are tracked, so they stay as they are. */
+const { group = {}, extra } = JSON.parse(process.env.EXAMPLE ?? "{}");
 
 const management = new aws.Provider("management", {
     region: "us-east-1",
@@ -15,15 +15,10 @@ const archive = new aws.Provider("archive", {
     assumeRoles: [{ roleArn: "arn:aws:iam::444455556666:role/OrganizationAccountAccessRole" }],
 });
 
-const bucket = new aws.s3.Bucket("logs", { bucket: "example-logs" }, { provider: archive });
-const key = new aws.kms.Key(
-    "key",
-    { description: EXAMPLE_DESCRIPTION, enableKeyRotation: true, tags: { stage: "dev" } },
-    { provider: management },
-);
-const group = new aws.cloudwatch.LogGroup(
+const key = new aws.kms.Key("key", { enableKeyRotation: true }, { provider: management });
+const logGroup = new aws.cloudwatch.LogGroup(
     "group",
-    { name: "example", kmsKeyId: key.arn, retentionInDays: 30 },
+    { name: "example", kmsKeyId: key.arn, retentionInDays: 30, ...group },
     { provider: management },
 );
 const topic = new aws.sns.Topic(
@@ -31,14 +26,10 @@ const topic = new aws.sns.Topic(
     { name: "example", displayName: pulumi.secret("not for everyone") },
     { provider: management },
 );
-if (EXAMPLE_EXTRA) {
-    new aws.s3.Bucket("extra", JSON.parse(EXAMPLE_EXTRA), { provider: archive });
+const bucket = new aws.s3.Bucket("bucket", { bucket: "example-bucket" }, { provider: archive });
+if (extra) {
+    const { import: id, ...inputs } = extra;
+    new aws.s3.Bucket("extra", inputs, { provider: archive, import: id });
 }
 
-module.exports = {
-    bucket: bucket.arn,
-    key: key.arn,
-    group: group.arn,
-    topic: topic.arn,
-    owner: topic.owner,
-};
+module.exports = { keyId: key.keyId, group: logGroup.arn, topic: topic.arn, bucket: bucket.arn };
