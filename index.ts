@@ -1,5 +1,4 @@
 import * as aws from "@pulumi/aws";
-import { bucketArn } from "./components/documents/arns";
 import { alarmTopicPolicy, deliveryTopicPolicy } from "./components/documents/topic-policies";
 import { trailKeyPolicy } from "./components/documents/trail-key-policy";
 import { EncryptionKey } from "./components/encryption-key";
@@ -120,7 +119,7 @@ export = {
     logGroupName: organizationTrail.logGroupName,
     logGroupArn: organizationTrail.logGroupArn,
     archiveBucketName: archive.bucketName,
-    archiveBucketArn: bucketArn(deployment, names.archiveBucket),
+    archiveBucketArn: archive.bucketArn,
     archiveKeyArn: archive.keyArn,
     accessLogBucketName: archive.accessLogBucketName,
     deliveryTopicArn: deliveryTopic.topicArn,

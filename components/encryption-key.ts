@@ -21,7 +21,6 @@ export interface EncryptionKeyArgs {
 /** A symmetric KMS key that rotates each year, with its policy and an alias. Deletion takes 30 days, the longest wait. */
 export class EncryptionKey extends pulumi.ComponentResource {
     public readonly keyArn: pulumi.Output<string>;
-    public readonly aliasName: pulumi.Output<string>;
 
     constructor(name: string, args: EncryptionKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         super("orgtrail:index:EncryptionKey", name, args, opts);
@@ -37,14 +36,9 @@ export class EncryptionKey extends pulumi.ComponentResource {
             },
             { parent: this, protect: args.protect ?? true },
         );
-        const alias = new aws.kms.Alias(
-            `${name}-alias`,
-            { name: `alias/${args.alias}`, targetKeyId: key.keyId },
-            { parent: this },
-        );
+        new aws.kms.Alias(`${name}-alias`, { name: `alias/${args.alias}`, targetKeyId: key.keyId }, { parent: this });
 
         this.keyArn = key.arn;
-        this.aliasName = alias.name;
-        this.registerOutputs({ keyArn: this.keyArn, aliasName: this.aliasName });
+        this.registerOutputs({ keyArn: this.keyArn });
     }
 }

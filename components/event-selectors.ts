@@ -1,7 +1,12 @@
 import type * as aws from "@pulumi/aws";
 
-/** A resource type of CloudTrail data events that a trail records here. */
-export type DataEventResourceType = "AWS::S3::Object" | "AWS::Lambda::Function" | "AWS::DynamoDB::Table";
+/** The resource types whose CloudTrail data events a trail can record here. */
+export const dataEventResourceTypes = ["AWS::S3::Object", "AWS::Lambda::Function", "AWS::DynamoDB::Table"] as const;
+export type DataEventResourceType = (typeof dataEventResourceTypes)[number];
+
+/** The types of CloudTrail Insights. */
+export const insightTypes = ["ApiCallRateInsight", "ApiErrorRateInsight"] as const;
+export type InsightType = (typeof insightTypes)[number];
 
 /**
  * The advanced event selectors of a trail: all management events, and the data events of the given resource types.

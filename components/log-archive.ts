@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { accessLogBucketPolicy } from "./documents/access-log-bucket-policy";
 import { archiveBucketPolicy } from "./documents/archive-bucket-policy";
 import { archiveKeyPolicy } from "./documents/archive-key-policy";
+import { bucketArn } from "./documents/arns";
 import type { Deployment, Roles } from "./documents/deployment";
 import type { PolicyDocument } from "./documents/policy-document";
 import { EncryptionKey } from "./encryption-key";
@@ -13,8 +14,6 @@ export type LogArchiveArgs = {
     readonly deployment: Deployment;
     /** The trails that deliver here, by ARN. */
     readonly trailArns: readonly string[];
-    /** The trails' S3 key prefixes. @default `[""]`, no prefix */
-    readonly prefixes?: readonly string[];
     readonly roles: Roles;
 } & (
     | { readonly create: NewArchive; readonly existing?: undefined }
@@ -36,8 +35,8 @@ export interface NewArchive {
 }
 
 /**
- * A bucket and a key that are there already. Nothing of them is changed: their owner puts the statements of
- * {@link LogArchive.bucketPolicy} and {@link LogArchive.keyPolicy} in place.
+ * A bucket and a key that are there already, both in the log-archive account, the key in the home Region. Nothing of them
+ * is changed: their owner puts the statements of {@link LogArchive.bucketPolicy} and {@link LogArchive.keyPolicy} in place.
  */
 export interface ExistingArchive {
     readonly bucketName: string;
@@ -52,13 +51,17 @@ export interface ExistingArchive {
  */
 export class LogArchive extends pulumi.ComponentResource {
     public readonly bucketName: pulumi.Output<string>;
+    public readonly bucketArn: pulumi.Output<string>;
     public readonly keyArn: pulumi.Output<string>;
     /** `undefined` for an existing archive. */
     public readonly accessLogBucketName: pulumi.Output<string> | undefined;
     /** The policies that the trails need; of an existing archive, for its owner. */
     public readonly bucketPolicy: PolicyDocument;
     public readonly keyPolicy: PolicyDocument;
-    /** What must be in place before CloudTrail tests the archive, that is before a trail is created. */
+    /**
+     * What must be in place before a trail is created: CloudTrail tests the bucket policy then, and the first log file
+     * should find versions, encryption and access logging on.
+     */
     public readonly readyForDelivery: readonly pulumi.Resource[];
 
     constructor(name: string, args: LogArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -71,15 +74,12 @@ export class LogArchive extends pulumi.ComponentResource {
         }
 
         const { bucketName } = create ?? existing;
-        this.bucketPolicy = archiveBucketPolicy(
-            deployment,
-            { bucketName, trailArns, prefixes: args.prefixes ?? [""] },
-            roles,
-        );
+        this.bucketPolicy = archiveBucketPolicy(deployment, { bucketName, trailArns }, roles);
         this.keyPolicy = archiveKeyPolicy(deployment, trailArns, roles);
 
         if (existing) {
-            this.bucketName = pulumi.output(existing.bucketName);
+            this.bucketName = pulumi.output(bucketName);
+            this.bucketArn = pulumi.output(bucketArn(deployment, bucketName));
             this.keyArn = pulumi.output(existing.keyArn);
             this.readyForDelivery = [];
         } else {
@@ -124,7 +124,7 @@ export class LogArchive extends pulumi.ComponentResource {
                 },
                 { parent: this },
             );
-            new aws.s3.BucketLogging(
+            const accessLogging = new aws.s3.BucketLogging(
                 `${name}-access-logging`,
                 {
                     bucket: archive.bucketName,
@@ -132,16 +132,18 @@ export class LogArchive extends pulumi.ComponentResource {
                     targetPrefix: `${create.bucketName}/`,
                 },
                 // S3 tests whether it may write to the target.
-                { parent: this, dependsOn: accessLogs.bucketPolicy },
+                { parent: this, dependsOn: accessLogs },
             );
             this.bucketName = archive.bucketName;
+            this.bucketArn = archive.bucketArn;
             this.keyArn = key.keyArn;
             this.accessLogBucketName = accessLogs.bucketName;
-            this.readyForDelivery = [archive.bucketPolicy];
+            this.readyForDelivery = [archive, accessLogging];
         }
 
         this.registerOutputs({
             bucketName: this.bucketName,
+            bucketArn: this.bucketArn,
             keyArn: this.keyArn,
             accessLogBucketName: this.accessLogBucketName,
         });

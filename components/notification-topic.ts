@@ -7,7 +7,7 @@ export interface Subscription {
     /** Part of the child's name: it must not change when another subscription comes or goes. */
     readonly name: string;
     readonly protocol: "email" | "https" | "sqs";
-    /** An e-mail address, an https URL, or a queue's ARN. A URL is a secret: those of incident tools carry a key. */
+    /** An e-mail address, an https URL, or a queue's ARN. */
     readonly endpoint: pulumi.Input<string>;
 }
 
@@ -42,7 +42,7 @@ export class NotificationTopic extends pulumi.ComponentResource {
         for (const { name: subscription, protocol, endpoint } of args.subscriptions) {
             new aws.sns.TopicSubscription(
                 `${name}-${subscription}`,
-                { topic: topic.arn, protocol, endpoint: protocol === "https" ? pulumi.secret(endpoint) : endpoint },
+                { topic: topic.arn, protocol, endpoint },
                 { parent: this },
             );
         }

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { bucketArn, trailArn } from "./documents/arns";
+import { bucketArn } from "./documents/arns";
 import type { Deployment } from "./documents/deployment";
 import { logDeliveryRolePolicy, logDeliveryTrustPolicy } from "./documents/log-delivery-role";
-import { advancedEventSelectors, type DataEventResourceType } from "./event-selectors";
+import { advancedEventSelectors, type DataEventResourceType, type InsightType } from "./event-selectors";
 
 export interface OrganizationTrailArgs {
     readonly deployment: Deployment;
@@ -27,7 +27,7 @@ export interface OrganizationTrailArgs {
     /** Resource types whose data events are recorded; charged by AWS for each event. */
     readonly dataEvents: readonly DataEventResourceType[];
     /** CloudTrail Insights types; charged by AWS for each event analyzed. */
-    readonly insights: readonly ("ApiCallRateInsight" | "ApiErrorRateInsight")[];
+    readonly insights: readonly InsightType[];
     /**
      * What CloudTrail tests when the trail is created: bucket policy, key policy, topic policy. The role for log
      * delivery is the component's own.
@@ -67,7 +67,7 @@ export class OrganizationTrail extends pulumi.ComponentResource {
             {
                 name: args.logDeliveryRoleName,
                 description: `Lets CloudTrail write the log streams of the trail ${trailName}`,
-                assumeRolePolicy: JSON.stringify(logDeliveryTrustPolicy(trailArn(deployment, trailName))),
+                assumeRolePolicy: JSON.stringify(logDeliveryTrustPolicy()),
                 tags,
             },
             { parent: this },

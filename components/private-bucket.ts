@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PolicyDocument } from "./documents/policy-document";
 
 export interface PrivateBucketArgs {
-    /** The bucket's name; plain, because the policy document is built from it. */
+    /** Plain, because the policy document is built from it. */
     readonly bucketName: string;
     /** The whole bucket policy. */
     readonly policy: PolicyDocument;
@@ -31,8 +31,6 @@ export interface PrivateBucketArgs {
 export class PrivateBucket extends pulumi.ComponentResource {
     public readonly bucketName: pulumi.Output<string>;
     public readonly bucketArn: pulumi.Output<string>;
-    /** Whoever has a service check the bucket must wait for its policy. */
-    public readonly bucketPolicy: aws.s3.BucketPolicy;
 
     constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
         super("orgtrail:index:PrivateBucket", name, args, opts);
@@ -54,10 +52,11 @@ export class PrivateBucket extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        new aws.s3.BucketOwnershipControls(
+        // S3 refuses two changes of a bucket's access at the same time (OperationAborted): one waits for the other.
+        const ownership = new aws.s3.BucketOwnershipControls(
             `${name}-ownership`,
             { ...ofBucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
-            { parent: this },
+            { parent: this, dependsOn: publicAccessBlock },
         );
         const versioning = new aws.s3.BucketVersioning(
             `${name}-versioning`,
@@ -103,11 +102,10 @@ export class PrivateBucket extends pulumi.ComponentResource {
             // S3 accepts rules for noncurrent versions before versioning is on, and then they mean something else.
             { parent: this, dependsOn: versioning },
         );
-        this.bucketPolicy = new aws.s3.BucketPolicy(
+        new aws.s3.BucketPolicy(
             `${name}-policy`,
             { ...ofBucket, policy: JSON.stringify(args.policy) },
-            // S3 refuses two changes of a bucket's access at the same time.
-            { parent: this, dependsOn: publicAccessBlock },
+            { parent: this, dependsOn: ownership },
         );
 
         this.bucketName = bucket.bucket;

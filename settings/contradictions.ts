@@ -1,6 +1,8 @@
+import { archiveBucketPolicy } from "../components/documents/archive-bucket-policy";
 import { accountOf } from "../components/documents/arns";
 import { namesOf, partitionOf } from "./names";
-import type { ParsedSettings } from "./schema";
+import { settingsSchema, type ParsedSettings } from "./schema";
+import { completeSettings } from "./settings";
 
 /** A value that is fine alone and wrong beside the others. */
 export interface Contradiction {
@@ -13,8 +15,15 @@ export interface Contradiction {
 /** What could be parsed: a setting with a problem of its own is absent, and what needs it is not judged. */
 type Partly = Partial<ParsedSettings>;
 
+const subscriptionLists = ["alarmSubscriptions", "deliverySubscriptions"] as const;
+
+const largestBucketPolicy = 20_480;
+
 /** The settings that hold role ARNs of the two accounts; readers may come from any account. */
 const administrators = ["breakGlassRoleArns", "deploymentRoleArns"] as const;
+
+/** The minimum storage durations of "Amazon S3 pricing". */
+const leastBilledDays = { GLACIER_IR: 90, GLACIER: 90, DEEP_ARCHIVE: 180 } as const;
 
 /** Everything that contradicts something else, in the order of the settings. */
 export function contradictionsIn(settings: Partly): Contradiction[] {
@@ -25,6 +34,8 @@ export function contradictionsIn(settings: Partly): Contradiction[] {
         ...roles(settings),
         ...partitions(settings),
         ...repetitions(settings),
+        ...tags(settings),
+        ...documentSizes(settings),
     ];
 }
 
@@ -38,7 +49,8 @@ function accounts({ managementAccountId, logArchiveAccountId, logArchiveRoleArn 
             example: logArchiveAccountId === "444455556666" ? "555566667777" : "444455556666",
         });
     }
-    if (logArchiveRoleArn && logArchiveAccountId && accountOf(logArchiveRoleArn) !== logArchiveAccountId) {
+    // Of two accounts that are one, nobody knows which is meant: the role is not judged then.
+    else if (logArchiveRoleArn && logArchiveAccountId && accountOf(logArchiveRoleArn) !== logArchiveAccountId) {
         found.push({
             path: "logArchiveRoleArn",
             given: logArchiveRoleArn,
@@ -67,16 +79,29 @@ function names({ names: given, organizationId }: Partly): Contradiction[] {
 }
 
 function retention({ retention: given }: Partly): Contradiction[] {
-    return !given || given.archiveAfterDays < given.expireAfterDays
-        ? []
-        : [
-              {
-                  path: "retention.archiveAfterDays",
-                  given: given.archiveAfterDays,
-                  allowed: `fewer days than retention.expireAfterDays, ${given.expireAfterDays}`,
-                  example: "90",
-              },
-          ];
+    if (!given) {
+        return [];
+    }
+    const { archiveAfterDays, archiveClass, expireAfterDays, logGroupDays } = given;
+    const found: Contradiction[] = [];
+    const billed = leastBilledDays[archiveClass];
+    if (archiveAfterDays + billed > expireAfterDays) {
+        found.push({
+            path: "retention.archiveAfterDays",
+            given: archiveAfterDays,
+            allowed: `at most ${expireAfterDays - billed}: ${billed} days less than retention.expireAfterDays, because AWS bills ${archiveClass} for at least ${billed} days`,
+            example: "90",
+        });
+    }
+    if (logGroupDays > expireAfterDays) {
+        found.push({
+            path: "retention.logGroupDays",
+            given: logGroupDays,
+            allowed: `at most retention.expireAfterDays, ${expireAfterDays}: the log group is not to outlive the archive`,
+            example: "365",
+        });
+    }
+    return found;
 }
 
 function roles(settings: Partly): Contradiction[] {
@@ -110,6 +135,11 @@ function partitions(settings: Partly): Contradiction[] {
     const arns = [
         ...(logArchiveRoleArn ? [{ path: "logArchiveRoleArn", arn: logArchiveRoleArn }] : []),
         ...lists.flatMap((key) => (settings[key] ?? []).map((arn, index) => ({ path: `${key}[${index}]`, arn }))),
+        ...subscriptionLists.flatMap((key) =>
+            (settings[key] ?? []).flatMap(({ protocol, endpoint }, index) =>
+                protocol === "sqs" ? [{ path: `${key}[${index}].endpoint`, arn: endpoint }] : [],
+            ),
+        ),
     ];
     return arns
         .filter(({ arn }) => arn.split(":")[1] !== partition)
@@ -122,20 +152,57 @@ function partitions(settings: Partly): Contradiction[] {
 }
 
 function repetitions(settings: Partly): Contradiction[] {
-    const lists = ["alarmSubscriptions", "deliverySubscriptions", ...administrators, "readerRoleArns"] as const;
-    return lists.flatMap((key) => {
-        const texts = (settings[key] ?? []).map((entry) => JSON.stringify(entry));
-        return texts.flatMap((text, index) =>
-            texts.indexOf(text) === index
+    const lists: [path: string, entries: readonly unknown[]][] = [
+        ["trail.dataEvents", settings.trail?.dataEvents ?? []],
+        ["trail.insights", settings.trail?.insights ?? []],
+        ...[...subscriptionLists, ...administrators, "readerRoleArns" as const].map(
+            (key): [string, readonly unknown[]] => [key, settings[key] ?? []],
+        ),
+    ];
+    return lists.flatMap(([path, entries]) => {
+        const texts = entries.map((entry) => JSON.stringify(entry));
+        return entries.flatMap((given, index) =>
+            texts.indexOf(JSON.stringify(given)) === index
                 ? []
-                : [
-                      {
-                          path: `${key}[${index}]`,
-                          given: JSON.parse(text) as unknown,
-                          allowed: "each entry once",
-                          example: "",
-                      },
-                  ],
+                : [{ path: `${path}[${index}]`, given, allowed: "each entry once", example: "" }],
         );
     });
+}
+
+/** "Tag naming limits and requirements"; IAM roles do not tell tag keys apart by case. */
+function tags({ tags: given = {} }: Partly): Contradiction[] {
+    const keys = Object.keys(given);
+    const lower = keys.map((key) => key.toLowerCase());
+    const found = keys
+        .filter((_, index) => lower.indexOf(lower[index] ?? "") !== index)
+        .map((key) => ({
+            path: `tags.${key}`,
+            given: given[key],
+            allowed: "each tag key once, whatever its case: IAM does not tell them apart",
+            example: "",
+        }));
+    return keys.length <= 50
+        ? found
+        : [...found, { path: "tags", given: `${keys.length} tags`, allowed: "at most 50 tags", example: "" }];
+}
+
+/** "Bucket policies" allows 20 KB. The archive's is the longest document, and grows with the roles that it names. */
+function documentSizes(settings: Partly): Contradiction[] {
+    const complete = settingsSchema.safeParse(settings);
+    if (!complete.success) {
+        return [];
+    }
+    const { deployment, names: given, roles: named, trailArn } = completeSettings(complete.data);
+    const bucket = { bucketName: given.archiveBucket, trailArns: [trailArn] };
+    const size = JSON.stringify(archiveBucketPolicy(deployment, bucket, named)).length;
+    return size <= largestBucketPolicy
+        ? []
+        : [
+              {
+                  path: "readerRoleArns",
+                  given: `${named.readers.length} roles`,
+                  allowed: `fewer roles, here and among break-glass and deployment: the archive's bucket policy would have ${size} bytes, and S3 takes ${largestBucketPolicy}`,
+                  example: "",
+              },
+          ];
 }

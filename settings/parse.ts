@@ -3,6 +3,7 @@ import { contradictionsIn } from "./contradictions";
 import { removeCommand, setCommand, suggestionFor, type Problem } from "./problems";
 import { settingsSchema, type ParsedSettings } from "./schema";
 import { keysAt, propertyOf, valueMetaAt } from "./value-meta";
+import { tagKey } from "./values";
 
 export type Parsed =
     | { readonly settings: ParsedSettings; readonly problems?: undefined }
@@ -48,8 +49,15 @@ function parseOne(project: string, key: string, schema: z.ZodType, text: string 
         ? { ok: true, key, value: parsed.data }
         : {
               ok: false,
-              problems: parsed.error.issues.flatMap((issue) => problemsOf(project, key, schema, input, issue)),
+              problems: firstOfEachPath(
+                  parsed.error.issues.flatMap((issue) => problemsOf(project, key, schema, input, issue)),
+              ),
           };
+}
+
+/** Two checks of one value that fail are one problem: the message says all that is allowed. */
+function firstOfEachPath(problems: readonly Problem[]): Problem[] {
+    return problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
 }
 
 /**
@@ -84,11 +92,13 @@ function problemsOf(
     }
     const path = pathText([key, ...issue.path]);
     if (issue.code === "invalid_key") {
-        const allowed = "a tag key: 1 to 128 letters, digits, spaces or _ . : / = + - @, not beginning with aws:";
+        const { allowed } = valueMetaAt(tagKey, [], undefined);
         return [{ path, given: shown(issue.path.at(-1)), allowed, fix: removeCommand(project, path) }];
     }
     const meta = valueMetaAt(schema, issue.path, input);
-    const set = setCommand(project, pathText([key, ...meta.path]), meta.example);
+    const set = [meta, ...(meta.more ?? [])]
+        .map((each) => setCommand(project, pathText([key, ...each.path]), each.example))
+        .join(" && ");
     // A path below a value that is no list or object cannot be set until that value is gone.
     const inTheWay = at !== undefined && meta.path.length > issue.path.length;
     const fix = inTheWay ? `${removeCommand(project, path)} && ${set}` : set;
@@ -104,11 +114,20 @@ function unknownKey(
 ): Problem {
     const suggestion = suggestionFor(name, known);
     const full = pathText([...path, name]);
+    // `pulumi config set a.b` without --path makes a key of that very name.
+    const [first = ""] = name.split(/[.[]/);
+    const nested = path.length === 0 && first !== name && known.includes(first);
     return {
         path: full,
         given: shown(value),
-        allowed: suggestion ? `no setting has this name; did you mean ${suggestion}?` : `one of ${known.join(", ")}`,
-        fix: removeCommand(project, full),
+        allowed: nested
+            ? `no setting has this name; ${first} has parts, which are set with --path`
+            : suggestion
+              ? `no setting has this name; did you mean ${suggestion}?`
+              : `one of ${known.join(", ")}`,
+        fix: nested
+            ? `${removeCommand(project, full, false)} && pulumi config set --path ${project}:${full} VALUE`
+            : removeCommand(project, full, path.length > 0),
     };
 }
 
@@ -127,7 +146,8 @@ function pathText(path: readonly PropertyKey[]): string {
         .join("");
 }
 
+/** A value for a message. Of a URL only the host: the rest may be a key. */
 function shown(value: unknown): string | undefined {
-    const text = JSON.stringify(value);
+    const text = JSON.stringify(value)?.replaceAll(/(https?:\/\/[^"/?#]+)[/?#][^"]*/gi, "$1/...");
     return text !== undefined && text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

@@ -31,9 +31,8 @@ export function setCommand(project: string, path: string, example: string): stri
     return `pulumi config set ${nested ? "--path " : ""}${quoted(`${project}:${path}`)} ${quoted(example)}`;
 }
 
-/** The `pulumi config rm` line for a path. */
-export function removeCommand(project: string, path: string): string {
-    const nested = /[.[]/.test(path);
+/** The `pulumi config rm` line for a path; `nested` is whether the path leads into a setting. */
+export function removeCommand(project: string, path: string, nested = /[.[]/.test(path)): string {
     return `pulumi config rm ${nested ? "--path " : ""}${quoted(`${project}:${path}`)}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dataEventResourceTypes, insightTypes } from "../components/event-selectors";
 import * as value from "./values";
 
 /** Storage classes that S3 calls archive classes ("Storage classes for rarely accessed objects"). */
@@ -6,11 +7,12 @@ export const archiveClasses = ["GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"] as const
 
 const emailEndpoint = z.email().meta({ allowed: "an e-mail address", example: "security@example.com" });
 const httpsEndpoint = z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, hostname: z.regexes.domain })
+    .regex(/^https:\/\/[^\s/?#]+\S*$/)
     .meta({ allowed: "a URL that begins with https://", example: "https://example.com/alarms" });
 const queueEndpoint = z
     .string()
-    .regex(/^arn:(aws|aws-us-gov|aws-cn):sqs:[a-z0-9-]+:\d{12}:[\w-]{1,80}(\.fifo)?$/)
+    .regex(/^arn:(aws|aws-us-gov|aws-cn):sqs:[a-z]+-[a-z-]+-\d:\d{12}:[\w-]{1,80}(\.fifo)?$/)
     .refine((arn) => !arn.endsWith(".fifo"))
     .meta({
         allowed: "the ARN of a standard SQS queue",
@@ -18,19 +20,14 @@ const queueEndpoint = z
     });
 
 const subscriptions = z.array(
-    z
-        .discriminatedUnion("protocol", [
-            z.strictObject({ protocol: z.literal("email"), endpoint: emailEndpoint }),
-            z.strictObject({ protocol: z.literal("https"), endpoint: httpsEndpoint }),
-            z.strictObject({ protocol: z.literal("sqs"), endpoint: queueEndpoint }),
-        ])
-        .meta({ allowed: "protocol email, https or sqs, and its endpoint", example: "email" }),
+    z.discriminatedUnion("protocol", [
+        z.strictObject({ protocol: z.literal("email"), endpoint: emailEndpoint }),
+        z.strictObject({ protocol: z.literal("https"), endpoint: httpsEndpoint }),
+        z.strictObject({ protocol: z.literal("sqs"), endpoint: queueEndpoint }),
+    ]),
 );
 
 const roleArns = z.array(value.roleArn);
-
-const dataEventTypes = ["AWS::S3::Object", "AWS::Lambda::Function", "AWS::DynamoDB::Table"] as const;
-const insightTypes = ["ApiCallRateInsight", "ApiErrorRateInsight"] as const;
 
 /**
  * Every setting of a stack, by its key in `Pulumi.<stack>.yaml`. The order is the order of the documentation. A setting
@@ -80,7 +77,7 @@ export const settingsSchema = z.strictObject({
     trail: z
         .strictObject({
             dataEvents: z
-                .array(value.choice(dataEventTypes, "AWS::S3::Object"))
+                .array(value.choice(dataEventResourceTypes, "AWS::S3::Object"))
                 .default([])
                 .describe("Resource types whose data events are recorded; AWS charges for each event"),
             insights: z
@@ -99,16 +96,7 @@ export const settingsSchema = z.strictObject({
         .default([])
         .describe("Roles, beside logArchiveRoleArn, that may reconfigure archive and keys"),
     readerRoleArns: roleArns.default([]).describe("Roles that may read and decrypt logs"),
-    tags: z
-        .record(
-            z.string().regex(/^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u),
-            z
-                .string()
-                .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u)
-                .meta({ allowed: "up to 256 letters, digits, spaces or _ . : / = + - @", example: "security" }),
-        )
-        .default({})
-        .describe("Tags of every resource that takes tags"),
+    tags: z.record(value.tagKey, value.tagValue).default({}).describe("Tags of every resource that takes tags"),
     protect: value.flag
         .default(true)
         .describe("Whether buckets, keys, trail and log group are protected from deletion"),

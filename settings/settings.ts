@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { accountOf, trailArn } from "../components/documents/arns";
 import type { Deployment, Roles } from "../components/documents/deployment";
 import type { TrailKeyUsers } from "../components/documents/trail-key-policy";
+import type { Subscription } from "../components/notification-topic";
 import { namesOf, partitionOf, type Names } from "./names";
 import type { ParsedSettings } from "./schema";
 
@@ -19,9 +20,7 @@ export interface Settings extends Pick<
     readonly deliverySubscriptions: readonly NamedSubscription[];
 }
 
-export interface NamedSubscription {
-    readonly name: string;
-    readonly protocol: "email" | "https" | "sqs";
+export interface NamedSubscription extends Subscription {
     readonly endpoint: string;
 }
 
@@ -51,13 +50,20 @@ export function completeSettings(parsed: ParsedSettings): Settings {
             trailArn: trail,
             logGroupName: names.logGroup,
             alarmNamePrefix: names.alarmPrefix,
-            administrators: [...roles.breakGlass, ...roles.deployment].filter(
-                (role) => accountOf(role) === deployment.managementAccountId,
-            ),
+            administrators: keyAdministrators(deployment, roles),
         },
         alarmSubscriptions: parsed.alarmSubscriptions.map(named),
         deliverySubscriptions: parsed.deliverySubscriptions.map(named),
     };
+}
+
+/**
+ * Who alone may destroy or reconfigure the key of the trail's account. Nobody alone, unless the role that deploys there is
+ * named: a Deny that does not spare it would stop its next change of the key.
+ */
+function keyAdministrators({ managementAccountId }: Deployment, { breakGlass, deployment }: Roles): readonly string[] {
+    const inTrailAccount = (role: string) => accountOf(role) === managementAccountId;
+    return deployment.some(inTrailAccount) ? [...breakGlass, ...deployment].filter(inTrailAccount) : [];
 }
 
 /** Named by a hash of its endpoint, so that the others keep their names when one comes or goes. */

@@ -3,27 +3,35 @@ import type { ValueMeta } from "./values";
 
 type Path = readonly PropertyKey[];
 
+/** Where an example goes, and where others go that it takes as well. */
+interface MetaAtPath extends ValueMeta {
+    readonly path: Path;
+    readonly more?: readonly { readonly path: Path; readonly example: string }[];
+}
+
 /**
  * What is allowed at a path of a schema, and an example: from the metadata of the value there, or, for an object or a
  * list, from its shape. `value` is the input, which decides between the options of a union.
  */
-export function valueMetaAt(schema: z.ZodType, path: Path, value: unknown): ValueMeta & { readonly path: Path } {
+export function valueMetaAt(schema: z.ZodType, path: Path, value: unknown): MetaAtPath {
     const inner = unwrapped(schema);
     const [step, ...rest] = path;
     if (step !== undefined) {
         const child = childOf(inner, step, value);
         if (child) {
-            const below = valueMetaAt(child, rest, propertyOf(value, step));
-            return { ...below, path: [step, ...below.path] };
+            return under(step, valueMetaAt(child, rest, propertyOf(value, step)));
         }
+    }
+    if (inner instanceof z.ZodDiscriminatedUnion) {
+        return unionMeta(inner, path);
     }
     const meta = z.globalRegistry.get(inner) as Partial<ValueMeta> | undefined;
     if (meta?.allowed !== undefined && meta.example !== undefined) {
         return { allowed: meta.allowed, example: meta.example, path };
     }
     if (inner instanceof z.ZodArray) {
-        const below = valueMetaAt(inner.element as z.ZodType, [], undefined);
-        return { allowed: `a list; each entry ${below.allowed}`, example: below.example, path: [0, ...below.path] };
+        const entry = under(0, valueMetaAt(inner.element as z.ZodType, [], undefined));
+        return { ...entry, allowed: `a list; each entry ${entry.allowed}` };
     }
     if (inner instanceof z.ZodObject) {
         const shape = inner.shape as Record<string, z.ZodType>;
@@ -40,6 +48,29 @@ export function valueMetaAt(schema: z.ZodType, path: Path, value: unknown): Valu
         return { allowed: "an object of names and values", example: below.example, path: ["Owner"] };
     }
     throw new Error(`the schema says nothing of what is allowed at ${path.map(String).join(".")}`);
+}
+
+function under(step: PropertyKey, meta: MetaAtPath): MetaAtPath {
+    const more = meta.more?.map((each) => ({ ...each, path: [step, ...each.path] }));
+    return { ...meta, path: [step, ...meta.path], ...(more ? { more } : {}) };
+}
+
+/** Of a union the discriminator decides first; the whole of it is set part by part, as its first option. */
+function unionMeta(union: z.ZodDiscriminatedUnion, path: Path): MetaAtPath {
+    const { discriminator } = union.def;
+    const shapes = (union.options as z.ZodObject[]).map((option) => option.shape as Record<string, z.ZodType>);
+    const names = shapes.flatMap((shape) => [...(shape[discriminator] as z.ZodLiteral<string>).values]);
+    const example = names[0] ?? "";
+    if (path[0] === discriminator) {
+        return { allowed: `one of ${names.join(", ")}`, example, path };
+    }
+    const others = Object.entries(shapes[0] ?? {}).filter(([name]) => name !== discriminator);
+    return {
+        allowed: `an object with ${discriminator} (one of ${names.join(", ")}) and ${others.map(([name]) => name).join(", ")}`,
+        example,
+        path: [discriminator],
+        more: others.map(([name, part]) => ({ path: [name], example: valueMetaAt(part, [], undefined).example })),
+    };
 }
 
 /** The names that an object in the settings may have at this path, for suggestions. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { regions } from "./regions";
 
 /**
  * The kinds of values that settings are made of. Each carries, as zod metadata, what is `allowed` in words and an
@@ -26,13 +27,10 @@ export const organizationId = z
         example: "o-exampleorgid",
     });
 
-export const region = z
-    .string()
-    .regex(/^(us|eu|ap|sa|ca|me|af|il|mx|us-gov|cn)-[a-z]+-\d$/)
-    .meta({
-        allowed: "the code of an AWS Region",
-        example: "us-east-1",
-    });
+export const region = z.enum(regions).meta({
+    allowed: "the code of a Region of the partitions aws, aws-us-gov or aws-cn",
+    example: "us-east-1",
+});
 
 const roleArnPattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
 
@@ -41,12 +39,15 @@ export const roleArn = z.string().regex(roleArnPattern).meta({
     example: "arn:aws:iam::444455556666:role/LogArchiveDeployment",
 });
 
-/** Names that are part of others' names: short, and safe in a bucket's name. */
+/** The other names begin with it, and all of them must be names that their services accept. */
 export const namePrefix = z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,14}[a-z0-9]$/)
+    .regex(/^(?!xn--|sthree-|amzn-)[a-z](?:-?[a-z0-9])+$/)
+    .max(16)
     .meta({
-        allowed: "2 to 16 lower-case letters, digits or hyphens, beginning with a letter and not ending in a hyphen",
+        allowed:
+            "2 to 16 lower-case letters or digits with single hyphens between them, beginning with a letter, and not with " +
+            "sthree- or amzn-, which S3 reserves",
         example: "orgtrail",
     });
 
@@ -54,9 +55,11 @@ export const namePrefix = z
 export const bucketName = z
     .string()
     .regex(/^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/)
-    .refine((name) => !/(-s3alias|--ol-s3|--x-s3|--table-s3)$/.test(name))
+    .refine((name) => !/(-s3alias|--ol-s3|--x-s3|--table-s3|-an)$/.test(name))
     .meta({
-        allowed: "a bucket name that S3 accepts: 3 to 63 lower-case letters, digits or hyphens",
+        allowed:
+            "3 to 63 lower-case letters, digits or hyphens, without what S3 reserves: xn--, sthree-, amzn-s3-demo- at the " +
+            "beginning, -s3alias, --ol-s3, --x-s3, --table-s3, -an at the end",
         example: "example-audit-logs",
     });
 
@@ -68,7 +71,7 @@ export const trailName = z
     .max(128)
     .refine((name) => !/^\d{1,3}(\.\d{1,3}){3}$/.test(name))
     .meta({
-        allowed: "a trail name that CloudTrail accepts: 3 to 128 letters or digits with single . _ - between them",
+        allowed: "3 to 128 letters or digits with single . _ - between them, and not an IP address",
         example: "organization-trail",
     });
 
@@ -102,3 +105,20 @@ export function choice<const T extends readonly string[]>(values: T, example: T[
 }
 
 export const flag = z.boolean().meta({ allowed: "true or false", example: "true" });
+
+/** A tag's value; YAML and `pulumi config set --path` make numbers and truth values of what looks like one. */
+export const tagValue = z
+    .preprocess(
+        (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
+        z.string().regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u),
+    )
+    .meta({ allowed: "up to 256 letters, digits, spaces or _ . : / = + - @", example: "security" });
+
+export const tagKey = z
+    .string()
+    .regex(/^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/iu)
+    .refine((key) => key.trim() === key)
+    .meta({
+        allowed: "a tag key: 1 to 128 letters, digits, inner spaces or _ . : / = + - @, not beginning with aws:",
+        example: "Owner",
+    });

@@ -8,8 +8,6 @@ export interface ArchiveBucket {
     readonly bucketName: string;
     /** Every trail that delivers here, by ARN. */
     readonly trailArns: readonly string[];
-    /** The trails' S3 key prefixes; `""` is none. */
-    readonly prefixes: readonly string[];
 }
 
 /**
@@ -36,7 +34,10 @@ export function archiveBucketPolicy(deployment: Deployment, bucket: ArchiveBucke
             Effect: "Allow",
             Principal: services.cloudTrail,
             Action: "s3:PutObject",
-            Resource: deliveryPaths(deployment, bucket).map((path) => `${bucketResource}/${path}/*`),
+            Resource: [
+                `${bucketResource}/AWSLogs/${deployment.managementAccountId}/*`,
+                `${bucketResource}/AWSLogs/${deployment.organizationId}/*`,
+            ],
             Condition: {
                 StringEquals: { "aws:SourceArn": trails, "s3:x-amz-acl": "bucket-owner-full-control" },
             },
@@ -58,10 +59,4 @@ export function archiveBucketPolicy(deployment: Deployment, bucket: ArchiveBucke
         },
         ...denyTampering(bucketResource, trails, roles),
     ]);
-}
-
-/** The two folders that an organization trail needs, for each prefix. */
-function deliveryPaths(deployment: Deployment, { prefixes }: ArchiveBucket): string[] {
-    const owners = [deployment.managementAccountId, deployment.organizationId];
-    return prefixes.flatMap((prefix) => owners.map((owner) => `${prefix === "" ? "" : `${prefix}/`}AWSLogs/${owner}`));
 }

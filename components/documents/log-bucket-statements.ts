@@ -72,20 +72,16 @@ export function denyTampering(
             Action: [
                 "s3:BypassGovernanceRetention",
                 "s3:DeleteObject*",
+                "s3:InitiateReplication",
                 "s3:ObjectOwnerOverrideToBucketOwner",
-                "s3:PutObjectAcl",
-                "s3:PutObjectLegalHold",
-                "s3:PutObjectRetention",
-                "s3:PutObjectTagging",
-                "s3:PutObjectVersionAcl",
-                "s3:PutObjectVersionTagging",
+                "s3:PutObject*",
                 "s3:Replicate*",
+                "s3:UpdateObjectEncryption",
             ],
             Resource: objects,
             Condition: { ...notFromWriters, ...exceptRoles(roles.breakGlass) },
         },
-        // The bucket and each of its settings; wildcards cover settings that S3 does not have yet. Spares deployment
-        // and break-glass.
+        // The bucket and its settings; wildcards, because S3 adds settings. Spares deployment and break-glass.
         {
             Sid: "DenyReconfiguringBucket",
             Effect: "Deny",

@@ -3,15 +3,19 @@ import { services } from "./principals";
 import type { Deployment } from "./deployment";
 import { policyDocument, type PolicyDocument } from "./policy-document";
 
-/** Who may assume the role: CloudTrail, for this trail. After "The confused deputy problem" of the IAM user guide. */
-export function logDeliveryTrustPolicy(trailArn: string): PolicyDocument {
+/**
+ * Who may assume the role: CloudTrail. Without a source condition, because CloudTrail gives none when it assumes this role
+ * ("Role policy document for CloudTrail to use CloudWatch Logs for monitoring"), and with one it delivers nothing. No trail
+ * of another account can use the role: whoever names a role in a trail needs `iam:PassRole` on it.
+ */
+export function logDeliveryTrustPolicy(): PolicyDocument {
     return policyDocument([
+        // The role leads to the streams of one log group, and nowhere else.
         {
-            Sid: "AllowTrailToAssume",
+            Sid: "AllowCloudTrailToAssume",
             Effect: "Allow",
             Principal: services.cloudTrail,
             Action: "sts:AssumeRole",
-            Condition: { StringEquals: { "aws:SourceArn": trailArn } },
         },
     ]);
 }

@@ -1,4 +1,3 @@
-import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { Failure } from "../failure";
 import { withLock } from "../lock";
@@ -36,8 +35,12 @@ export async function findOrInstallEngine(
     const engine =
         (await attempt("pulumi on PATH", pathEngine(cache, environment))) ??
         (await installed()) ??
-        (await makeFolder(cache)) ??
-        (await withLock(path.join(cache, "install"), progress, install));
+        (await withLock(path.join(cache, "install"), progress, install).catch((error: Error) => {
+            throw new Failure(
+                `The Pulumi engine cannot be kept in ${cache}: ${error.message}`,
+                "Set ORGTRAIL_CACHE to a folder that can be written, and run again.",
+            );
+        }));
     if (!engine) {
         throw new Failure(
             `There is no Pulumi engine to run, and none can be installed:\n${reasons.join("\n")}`,

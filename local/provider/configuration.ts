@@ -21,11 +21,19 @@ const configurationArguments = {
 
 type Configuration = Values<typeof configurationArguments>;
 
-/** The account and Region that a configured provider works in. */
+/** The account that a configured provider works in. */
 export interface Account {
     readonly id: string;
     readonly partition: string;
     readonly settings: ClientSettings;
+}
+
+/** What a provider is made from. Region and tags may not be known yet in a preview; there is no account then. */
+export interface Connection {
+    readonly account: Account | undefined;
+    readonly region: unknown;
+    /** Tags by their keys. */
+    readonly defaultTags: unknown;
 }
 
 /** Checks the arguments of the provider itself. Those that are not text arrive as JSON text. */
@@ -51,7 +59,7 @@ function parse(name: string, value: unknown): unknown {
         return value;
     }
     try {
-        return JSON.parse(value);
+        return JSON.parse(value) ?? undefined;
     } catch {
         return value;
     }
@@ -59,19 +67,28 @@ function parse(name: string, value: unknown): unknown {
 
 /**
  * Takes the configured roles and finds out whose credentials these are. Throws when the endpoint is not on this computer,
- * and, like the real provider, when the account is not one of `allowedAccountIds`. Returns undefined while a part
- * of the configuration is not known yet.
+ * and, like the real provider, when the account is not one of `allowedAccountIds`.
  */
-export async function connect(values: Properties, environment: NodeJS.ProcessEnv): Promise<Account | undefined> {
+export async function connect(values: Properties, environment: NodeJS.ProcessEnv): Promise<Connection> {
     const endpoint = loopbackEndpoint(environment.AWS_ENDPOINT_URL);
     const { configuration, failures } = checkConfiguration(values);
     if (failures.length) {
         throw new Error(failures.map(({ reason }) => reason).join("\n"));
     }
+    const { region, defaultTags } = configuration as Configuration;
     if (containsUnknown(configuration)) {
-        return undefined;
+        const tags = containsUnknown(defaultTags) ? unknown : defaultTags?.tags;
+        return { account: undefined, region, defaultTags: tags };
     }
-    const { region, assumeRoles = [], allowedAccountIds = [], ...keys } = configuration as Configuration;
+    const account = await findAccount(configuration as Configuration, endpoint, environment);
+    return { account, region, defaultTags: defaultTags?.tags };
+}
+
+async function findAccount(
+    { region, assumeRoles = [], allowedAccountIds = [], ...keys }: Configuration,
+    endpoint: string,
+    environment: NodeJS.ProcessEnv,
+): Promise<Account> {
     let settings: ClientSettings = {
         region,
         endpoint,

@@ -13,6 +13,9 @@ export function differences(fields: Fields, now: Properties, wanted: Properties)
         .map(([name]) => name);
 }
 
+/** A field that AWS has and no argument is for. */
+const other: Argument = { kind: "text", options: {} };
+
 /**
  * One text for all spellings of a value. False, zero and what is empty are the same as nothing, as they are to the real
  * provider: where they differ from nothing the argument has a default.
@@ -28,7 +31,8 @@ function canonical(argument: Argument, value: unknown): string {
     }
     if (isObject(value)) {
         const texts = Object.entries(value)
-            .map(([name, item]) => [name, fields?.[name] ? canonical(fields[name], item) : `=${String(item)}`] as const)
+            // An empty tag is a tag: in a map, nothing is left out.
+            .map(([name, item]) => [name, kind === "map" ? [item] : canonical(fields?.[name] ?? other, item)] as const)
             .filter(([, item]) => item)
             .sort(([a], [b]) => (a < b ? -1 : 1));
         return texts.length ? JSON.stringify(texts) : "";

@@ -1,6 +1,6 @@
 import { type Checked, checkArguments } from "./check-arguments";
 import { type Client, createClient, type ServiceName } from "./clients";
-import type { Account } from "./configuration";
+import type { Connection } from "./configuration";
 import { differences } from "./differences";
 import { containsUnknown, isEmpty, isObject, type Properties, unknown } from "./properties";
 import { ResourceOperations } from "./resource-operations";
@@ -23,12 +23,7 @@ export interface Diff {
 export class Provider {
     private readonly clients = new Map<ServiceName, Promise<Client<ServiceName>>>();
 
-    /** `account` is undefined while the configuration is not known: in previews only. `defaultTags` are the tags by name. */
-    constructor(
-        private readonly account: Account | undefined,
-        private readonly region: unknown,
-        private readonly defaultTags: unknown,
-    ) {}
+    constructor(private readonly connection: Connection) {}
 
     check(type: string, values: Properties): Checked {
         const resourceType = resourceTypes[type];
@@ -36,10 +31,11 @@ export class Provider {
             return { inputs: values, failures: [{ property: "", reason: doesNotKnow(type) }] };
         }
         const fields = resourceType.arguments;
-        const region = values.region ?? (fields.region && this.region);
+        const { region: own } = this.connection;
+        const region = values.region ?? (fields.region && own);
         const { inputs, failures } = checkArguments(fields, { ...values, region, tagsAll: undefined }, type);
-        const elsewhere = fields.region && ![region, this.region].includes(unknown) && region !== this.region;
-        const reason = `the stand-in works in the provider's Region (${String(this.region)}) only, not in ${String(region)}`;
+        const elsewhere = fields.region && ![region, own].includes(unknown) && region !== own;
+        const reason = `the stand-in works in the provider's Region (${String(own)}) only, not in ${String(region)}`;
         return {
             inputs: { ...inputs, ...(fields.tagsAll && { tagsAll: this.withDefaultTags(inputs.tags) }) },
             failures: elsewhere ? [...failures, { property: "region", reason }] : failures,
@@ -76,22 +72,24 @@ export class Provider {
 
     /** What is done through the AWS API with resources of this type. */
     async operations(type: string): Promise<ResourceOperations> {
-        if (!this.account) {
+        if (!this.connection.account) {
             throw new Error("the provider's configuration is not known yet");
         }
         const resourceType = known(type);
-        const { id, partition, settings } = this.account;
+        const { id, partition, settings } = this.connection.account;
         let client = this.clients.get(resourceType.service);
         if (!client) {
             client = createClient(resourceType.service, settings);
             this.clients.set(resourceType.service, client);
         }
         const aws = { client: await client, region: settings.region, accountId: id, partition };
-        return new ResourceOperations(resourceType, aws, tagsIn(this.defaultTags));
+        return new ResourceOperations(resourceType, aws, tagsIn(this.connection.defaultTags));
     }
 
     private withDefaultTags(own: unknown): unknown {
-        return containsUnknown([own, this.defaultTags]) ? unknown : { ...tagsIn(this.defaultTags), ...tagsIn(own) };
+        return containsUnknown([own, this.connection.defaultTags])
+            ? unknown
+            : { ...tagsIn(this.connection.defaultTags), ...tagsIn(own) };
     }
 }
 

@@ -4,9 +4,9 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
-import { type CheckFailure } from "./check-arguments";
+import type { CheckFailure } from "./check-arguments";
 import { checkConfiguration, connect } from "./configuration";
-import { containsUnknown, decode, type Decoded, encode, unknown, withoutSecrets } from "./properties";
+import { decode, type Decoded, encode, withoutSecrets } from "./properties";
 import { type Difference, Provider } from "./provider";
 import { InitFailed, type ResourceOperations } from "./resource-operations";
 
@@ -51,15 +51,8 @@ export function providerService(version: string, environment: NodeJS.ProcessEnv,
 
     const configure = async (request: messages.ConfigureRequest): Promise<messages.ConfigureResponse> => {
         const { values, secrets } = decode(request.getArgs());
-        const account = await connect(values, environment);
-        const { configuration } = checkConfiguration(values);
-        const { region, defaultTags } = configuration as { region: unknown; defaultTags?: { tags?: unknown } | string };
+        configured = new Provider(await connect(values, environment));
         configurationSecrets = secrets;
-        configured = new Provider(
-            account,
-            region,
-            containsUnknown(defaultTags) ? unknown : typeof defaultTags === "object" ? defaultTags.tags : undefined,
-        );
         return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     };
 

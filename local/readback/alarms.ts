@@ -27,6 +27,11 @@ export async function checkAlarms({ cloudWatch, logs }: Clients["trailAccount"],
         catalogue.map(({ id }) => `${names.alarmPrefix}${id}`).sort(),
         () => Promise.resolve(alarms.map(({ AlarmName }) => AlarmName ?? "").sort()),
     );
+    await subject.expect(
+        "have the thresholds and periods of the catalogue",
+        catalogue.map(({ id, threshold, period }) => `${names.alarmPrefix}${id}: ${threshold} in ${period} s`).sort(),
+        () => Promise.resolve(alarms.map((one) => `${one.AlarmName}: ${one.Threshold} in ${one.Period} s`).sort()),
+    );
     await subject.expect("notify the alarm topic", [], () =>
         Promise.resolve(
             alarms

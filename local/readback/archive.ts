@@ -26,29 +26,17 @@ export async function checkArchive(
     const trails = [trailArn];
 
     const archive = new Subject(`archive bucket ${names.archiveBucket}`);
-    const bucketPolicy = archiveBucketPolicy(
-        deployment,
-        { bucketName: names.archiveBucket, trailArns: trails, prefixes: [""] },
-        roles,
-    );
+    const bucketPolicy = archiveBucketPolicy(deployment, { bucketName: names.archiveBucket, trailArns: trails }, roles);
     await checkBucket(archive, s3, names.archiveBucket, bucketPolicy);
     const encryption = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: keyArn };
     await archive.expect("encrypts with its own key, through a bucket key", { ...encryption, bucketKey: true }, () =>
         encryptionOf(s3, names.archiveBucket),
     );
+    const { archiveAfterDays, archiveClass, expireAfterDays, noncurrentVersionDays, accessLogDays } = retention;
     await archive.expect(
-        `archives after ${retention.archiveAfterDays} days, expires after ${retention.expireAfterDays}`,
-        { archive: [retention.archiveAfterDays, retention.archiveClass], expire: retention.expireAfterDays },
-        async () => {
-            const { Rules } = await s3.send(
-                new GetBucketLifecycleConfigurationCommand({ Bucket: names.archiveBucket }),
-            );
-            const transition = Rules?.[0]?.Transitions?.[0];
-            const expire = Rules?.[0]?.Expiration?.Days;
-            return transition?.Days !== undefined && transition.StorageClass && expire !== undefined
-                ? { archive: [transition.Days, transition.StorageClass], expire }
-                : undefined;
-        },
+        `archives after ${archiveAfterDays} days, expires after ${expireAfterDays}`,
+        { transition: `${archiveAfterDays} ${archiveClass}`, expiration: expireAfterDays, noncurrentVersionDays },
+        () => lifecycleOf(s3, names.archiveBucket),
     );
     await archive.expect(`access is logged to ${names.accessLogBucket}`, names.accessLogBucket, async () => {
         const answer = await s3.send(new GetBucketLoggingCommand({ Bucket: names.archiveBucket }));
@@ -62,6 +50,12 @@ export async function checkArchive(
     await accessLogs.expect("encrypts with S3's own keys", "AES256", async () => {
         return (await encryptionOf(s3, names.accessLogBucket)).SSEAlgorithm;
     });
+
+    await accessLogs.expect(
+        `expires after ${accessLogDays} days`,
+        { transition: "none", expiration: accessLogDays, noncurrentVersionDays },
+        () => lifecycleOf(s3, names.accessLogBucket),
+    );
 
     const key = new Subject("archive key");
     await checkKey(key, kms, keyArn, archiveKeyPolicy(deployment, trails, roles));
@@ -99,5 +93,16 @@ async function encryptionOf(s3: S3Client, Bucket: string) {
         SSEAlgorithm: rule?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm ?? "none",
         KMSMasterKeyID: rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID ?? "none",
         bucketKey: rule?.BucketKeyEnabled ?? false,
+    };
+}
+
+async function lifecycleOf(s3: S3Client, Bucket: string) {
+    const { Rules } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+    const [rule] = Rules ?? [];
+    const [transition] = rule?.Transitions ?? [];
+    return {
+        transition: transition ? `${transition.Days} ${transition.StorageClass}` : "none",
+        expiration: rule?.Expiration?.Days ?? 0,
+        noncurrentVersionDays: rule?.NoncurrentVersionExpiration?.NoncurrentDays ?? 0,
     };
 }

@@ -1,6 +1,7 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
@@ -11,6 +12,7 @@ export interface Clients {
     readonly trailAccount: {
         readonly cloudTrail: CloudTrailClient;
         readonly cloudWatch: CloudWatchClient;
+        readonly iam: IAMClient;
         readonly kms: KMSClient;
         readonly logs: CloudWatchLogsClient;
         readonly sns: SNSClient;
@@ -51,6 +53,7 @@ export async function connect(access: LogArchiveAccess): Promise<Clients> {
         trailAccount: {
             cloudTrail: new CloudTrailClient(trailAccount),
             cloudWatch: new CloudWatchClient(trailAccount),
+            iam: new IAMClient(trailAccount),
             kms: new KMSClient(trailAccount),
             logs: new CloudWatchLogsClient(trailAccount),
             sns: new SNSClient(trailAccount),

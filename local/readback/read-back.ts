@@ -5,6 +5,7 @@ import { checkArchive } from "./archive";
 import { Subject, type Check } from "./check";
 import { connect } from "./clients";
 import { checkKey } from "./key";
+import { checkLogDelivery } from "./log-delivery";
 import { checkTopics } from "./topics";
 import { checkLogGroup, checkTrail } from "./trail";
 
@@ -28,6 +29,7 @@ export async function readBack(endpoint: string, settings: Settings, keys: KeyAr
         ...(await checkTrail(trailAccount, settings, keys.archiveKeyArn)),
         ...(await checkArchive(logArchiveAccount, settings, keys.archiveKeyArn)),
         ...(await checkLogGroup(trailAccount, settings, keys.trailKeyArn)),
+        ...(await checkLogDelivery(trailAccount, settings)),
         ...(await checkAlarms(trailAccount, settings)),
         ...(await checkTopics(trailAccount, settings, keys.trailKeyArn)),
         ...trailKey.checks,

@@ -49,13 +49,13 @@ async function checkTopic(
     const count = subscriptions.length;
     await subject.expect(
         `has ${count} subscription${count === 1 ? "" : "s"}`,
-        subscriptions.map(({ protocol }) => protocol as string).sort(),
+        subscriptions.map(({ protocol, endpoint }) => `${protocol} ${endpoint}`).sort(),
         async () => {
             const found = await allPages(async (NextToken) => {
                 const answer = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken }));
                 return [answer.Subscriptions, answer.NextToken];
             });
-            return found.map(({ Protocol }) => Protocol ?? "").sort();
+            return found.map(({ Protocol, Endpoint }) => `${Protocol} ${Endpoint}`).sort();
         },
     );
 }

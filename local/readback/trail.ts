@@ -1,4 +1,9 @@
-import { GetEventSelectorsCommand, GetTrailCommand, GetTrailStatusCommand } from "@aws-sdk/client-cloudtrail";
+import {
+    GetEventSelectorsCommand,
+    GetInsightSelectorsCommand,
+    GetTrailCommand,
+    GetTrailStatusCommand,
+} from "@aws-sdk/client-cloudtrail";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { bucketArn, logGroupArn, topicArn } from "../../components/documents/arns";
 import { advancedEventSelectors } from "../../components/event-selectors";
@@ -33,12 +38,34 @@ export async function checkTrail(
         await subject.expect(claim, expected, () => Promise.resolve(found));
     }
     const buckets = [names.archiveBucket, names.accessLogBucket].map((name) => bucketArn(deployment, name));
-    const selectors = advancedEventSelectors(settings.trail.dataEvents, buckets).map(({ name }) => name as unknown);
-    await subject.expect("records the selected events", selectors, async () => {
+    const selectors = advancedEventSelectors(settings.trail.dataEvents, buckets);
+    await subject.expect("records the selected events", selectors.map(selectorText), async () => {
         const answer = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName: arn }));
-        return answer.AdvancedEventSelectors?.map(({ Name }) => Name as unknown);
+        return answer.AdvancedEventSelectors?.map(selectorText);
     });
+    if (settings.trail.insights.length > 0) {
+        await subject.expect("analyzes with Insights", [...settings.trail.insights].sort() as unknown[], async () => {
+            const answer = await cloudTrail.send(new GetInsightSelectorsCommand({ TrailName: arn }));
+            return answer.InsightSelectors?.map(({ InsightType }) => InsightType as unknown).sort();
+        });
+    }
     return subject.checks;
+}
+
+/** A selector by its content alone: the program and the API differ in the case of names, and in what they leave out. */
+function selectorText(selector: object): string {
+    return JSON.stringify(selector, (_, value: unknown) =>
+        typeof value === "object" && value !== null && !Array.isArray(value)
+            ? Object.fromEntries(
+                  Object.entries(value)
+                      .map(([key, part]) => [
+                          key.toLowerCase().replace(/(start|end)swiths$/, "$1swith"),
+                          part as unknown,
+                      ])
+                      .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+              )
+            : value,
+    );
 }
 
 /** Whether events are kept for as long as they should be. */

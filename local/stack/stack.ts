@@ -33,7 +33,13 @@ export interface StackOptions {
 export interface StackState {
     readonly version: number;
     readonly deployment: {
-        readonly resources?: readonly { readonly urn: string; readonly type: string; readonly id?: string }[];
+        readonly resources?: readonly {
+            readonly urn: string;
+            readonly type: string;
+            readonly id?: string;
+            readonly dependencies?: readonly string[];
+            readonly protect?: boolean;
+        }[];
         readonly pending_operations?: readonly { readonly type: string }[];
     };
 }

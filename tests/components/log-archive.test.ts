@@ -38,6 +38,7 @@ describe("a log archive", () => {
         assert.deepEqual(
             {
                 bucketName: await outputOf(archive.bucketName),
+                bucketArn: await outputOf(archive.bucketArn),
                 keyArn: await outputOf(archive.keyArn),
                 bucketPolicy: archive.bucketPolicy,
                 keyPolicy: archive.keyPolicy,
@@ -46,11 +47,8 @@ describe("a log archive", () => {
             },
             {
                 ...existing,
-                bucketPolicy: archiveBucketPolicy(
-                    deployment,
-                    { bucketName: "theirs", trailArns: [trail], prefixes: [""] },
-                    roles,
-                ),
+                bucketArn: "arn:aws:s3:::theirs",
+                bucketPolicy: archiveBucketPolicy(deployment, { bucketName: "theirs", trailArns: [trail] }, roles),
                 keyPolicy: archiveKeyPolicy(deployment, [trail], roles),
                 accessLogBucketName: undefined,
                 readyForDelivery: [],
@@ -71,11 +69,16 @@ describe("a log archive", () => {
         });
     }
 
-    it("has the trail wait for the archive's bucket policy", async () => {
+    it("has the trail wait for the bucket with all its settings, and for access logging", async () => {
         await recordResources();
         const archive = new LogArchive("archive", { ...common, create });
-        const [policy, ...more] = archive.readyForDelivery;
-        assert.match(await outputOf((policy as pulumi.Resource).urn), /BucketPolicy::archive-archive-policy$/);
-        assert.deepEqual(more, []);
+        const urns = await Promise.all(archive.readyForDelivery.map(({ urn }) => outputOf(urn)));
+        assert.deepEqual(
+            urns.map((urn) => urn.split("$").at(-1)),
+            [
+                "orgtrail:index:PrivateBucket::archive-archive",
+                "aws:s3/bucketLogging:BucketLogging::archive-access-logging",
+            ],
+        );
     });
 });

@@ -49,7 +49,19 @@ describe("the program on the real engine", function () {
             checks.filter(({ ok }) => !ok),
             [],
         );
-        assert.equal(checks.length, 37);
+        assert.equal(checks.length, 41);
+    });
+
+    it("made the trail after everything that CloudTrail tests", async () => {
+        const { deployment } = await aws.stack.exportState();
+        const trail = deployment.resources?.find(({ type }) => type === "aws:cloudtrail/trail:Trail");
+        const dependencies = (trail?.dependencies ?? []).map((urn) => urn.split("::").at(-1));
+        assert.deepEqual(
+            ["log-archive-archive-policy", "log-archive-archive-encryption", "delivery-topic", "log-archive-key-key"]
+                .concat("organization-trail-log-delivery-policy", "organization-trail-log-group")
+                .filter((name) => !dependencies.includes(name)),
+            [],
+        );
     });
 
     it("changes nothing when it is deployed again", async () => {
@@ -125,6 +137,21 @@ describe("the program on the real engine", function () {
     it("keeps what is protected from a destroy", async () => {
         await aws.configure({ protect: true });
         assert.equal((await aws.stack.up()).code, 0);
+        const { deployment } = await aws.stack.exportState();
+        assert.deepEqual(
+            deployment.resources
+                ?.filter(({ protect }) => protect)
+                .map(({ urn }) => urn.split("::").at(-1))
+                .sort(),
+            [
+                "log-archive-access-logs-bucket",
+                "log-archive-archive-bucket",
+                "log-archive-key-key",
+                "organization-trail-log-group",
+                "organization-trail-trail",
+                "trail-key-key",
+            ],
+        );
         const { code, stdout, stderr } = await aws.stack.destroy();
         assert.notEqual(code, 0);
         assert.match(stdout + stderr, /cannot be deleted/);

@@ -83,7 +83,7 @@ describe("npm run local", function () {
             PULUMI_STACK: "production",
         });
         assert.equal(code, 0, stdout + stderr);
-        assert.match(stdout, /All 37 facts are as the settings ask\.\n\nTry next:\n/);
+        assert.match(stdout, /All 41 facts are as the settings ask\.\n\nTry next:\n/);
     });
 
     it("has left the tracked settings as they were", async () => {
@@ -124,7 +124,7 @@ describe("npm run local", function () {
         const { code, stdout } = await local(["status"]);
         assert.equal(code, 1);
         assert.match(stdout, / {4}WRONG {2}is logging; found false\n/);
-        assert.match(stdout, /1 of 37 facts are not as the settings ask\.\n$/);
+        assert.match(stdout, /1 of 41 facts are not as the settings ask\.\n$/);
     });
 
     it("notices that the emulator is gone, says so, and deploys anew", async () => {

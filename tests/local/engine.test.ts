@@ -257,6 +257,16 @@ describe("the Pulumi engine", () => {
             await fails(noPulumi, noDownload, '- its Go modules: go on PATH answers "what" to "go version"');
         });
 
+        it("is reported with the cache folder that cannot be made", async () => {
+            fs.writeFileSync(inFolder("cache"), "a file");
+            await assert.rejects(find(), (error) => {
+                assert.ok(error instanceof Failure);
+                assert.match(error.message, /^The Pulumi engine cannot be kept in .*engine: ENOTDIR: /);
+                assert.equal(error.fix, "Set ORGTRAIL_CACHE to a folder that can be written, and run again.");
+                return true;
+            });
+        });
+
         it("is reported with what the build printed last", async () => {
             program("go", go("echo 'dial tcp: no route to host' >&2; exit 1"));
             await assert.rejects(

@@ -104,7 +104,7 @@ const defaults: Readonly<Record<string, readonly [given: object, added: object]>
 };
 
 describe("the provider stand-in's check", () => {
-    const provider = new Provider(undefined, "us-east-1", undefined);
+    const provider = new Provider({ account: undefined, region: "us-east-1", defaultTags: undefined });
     const reasons = (type: string, values: object): string[] =>
         provider.check(type, { ...values }).failures.map(({ property, reason }) => `${property}: ${reason}`);
     const checked = (type: string, values: object, by = provider) => {
@@ -210,7 +210,11 @@ describe("the provider stand-in's check", () => {
     });
 
     it("adds the provider's default tags, over which the resource's own prevail", () => {
-        const tagging = new Provider(undefined, "us-east-1", { owner: "security", stage: "prod" });
+        const tagging = new Provider({
+            account: undefined,
+            region: "us-east-1",
+            defaultTags: { owner: "security", stage: "prod" },
+        });
         assert.deepEqual(checked(bucket, { bucket: "logs", tags: { stage: "dev" } }, tagging).tagsAll, {
             owner: "security",
             stage: "dev",
@@ -222,12 +226,12 @@ describe("the provider stand-in's check", () => {
     });
 
     it("does not know all tags while the provider's are not known", () => {
-        const tagging = new Provider(undefined, "us-east-1", unknown);
+        const tagging = new Provider({ account: undefined, region: "us-east-1", defaultTags: unknown });
         assert.equal(checked(bucket, { bucket: "logs" }, tagging).tagsAll, unknown);
     });
 
     it("takes any Region while the provider's is not known", () => {
-        const somewhere = new Provider(undefined, unknown, undefined);
+        const somewhere = new Provider({ account: undefined, region: unknown, defaultTags: undefined });
         assert.equal(checked(bucket, { bucket: "logs", region: "eu-west-1" }, somewhere).region, "eu-west-1");
     });
 });

@@ -100,7 +100,7 @@ function example(argument: Argument): unknown {
 }
 
 describe("the provider stand-in's diff", () => {
-    const provider = new Provider(undefined, "us-east-1", undefined);
+    const provider = new Provider({ account: undefined, region: "us-east-1", defaultTags: undefined });
     const diff = (type: string, before: object, after: object) => provider.diff(type, { ...before }, { ...after });
     const changed = (type: string, before: object, after: object) => [...diff(type, before, after).differences.keys()];
 
@@ -150,6 +150,17 @@ describe("the provider stand-in's diff", () => {
     it("takes nothing and what is empty, false or zero for the same", () => {
         const empty = { alarmActions: [], dimensions: {}, alarmDescription: "", threshold: 0 };
         assert.deepEqual(changed("aws:cloudwatch/metricAlarm:MetricAlarm", empty, {}), []);
+    });
+
+    it("sees a tag without a value", () => {
+        assert.deepEqual(changed("aws:s3/bucket:Bucket", { tags: { a: "b", c: "" } }, { tags: { a: "b" } }), ["tags"]);
+    });
+
+    it("sees a field that AWS has and no argument is for, unless it is empty", () => {
+        const type = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
+        const rule = { objectOwnership: "ObjectWriter" };
+        assert.deepEqual(changed(type, { rule: { ...rule, also: "" } }, { rule }), []);
+        assert.deepEqual(changed(type, { rule: { ...rule, also: "this" } }, { rule }), ["rule"]);
     });
 
     it("ignores the order of a set, here alarm actions", () => {

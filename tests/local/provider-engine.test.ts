@@ -10,6 +10,7 @@ import { TerminalProgress } from "../../local/progress";
 import { installProvider } from "../../local/provider/plugin";
 import type { Finished } from "../../local/run";
 import { Stack } from "../../local/stack";
+import { changesIn } from "../helpers/embedded-aws";
 import { archiveAccount, managementAccount, useEmulator } from "./emulator/harness";
 import { endpointOf } from "./provider/plugin-process";
 
@@ -41,17 +42,10 @@ describe("the provider stand-in with the real engine", function () {
 
     after(() => fs.rm(folder, { recursive: true, force: true }));
 
-    /** The lines that tell what happens to resources, such as `+ 3 created`. */
-    const summary = ({ stdout }: Finished): string[] =>
-        stdout
-            .slice(stdout.lastIndexOf("Resources:"))
-            .split("\n")
-            .map((line) => line.trim())
-            .filter((line) => /^\D*\d+ (to |created|updated|replaced|deleted|unchanged|errored)/.test(line));
-    const succeeding = async (running: Promise<Finished>): Promise<string[]> => {
-        const finished = await running;
-        assert.equal(finished.code, 0, finished.stdout + finished.stderr);
-        return summary(finished);
+    const succeeding = async (running: Promise<Finished>): Promise<Record<string, number>> => {
+        const { code, stdout, stderr } = await running;
+        assert.equal(code, 0, stdout + stderr);
+        return changesIn(stdout);
     };
     const failing = async (running: Promise<Finished>): Promise<string> => {
         const { code, stdout, stderr } = await running;
@@ -60,7 +54,7 @@ describe("the provider stand-in with the real engine", function () {
     };
 
     it("creates resources in two accounts", async () => {
-        assert.deepEqual(await succeeding(stack.up()), ["+ 7 created"]);
+        assert.deepEqual(await succeeding(stack.up()), { created: 7 });
         const outputs = await stack.outputs();
         keyId = outputs.keyId;
         assert.equal(outputs.topic, `arn:aws:sns:us-east-1:${managementAccount}:example`);
@@ -79,12 +73,12 @@ describe("the provider stand-in with the real engine", function () {
     });
 
     it("has nothing to change the second time", async () => {
-        assert.deepEqual(await succeeding(stack.up(["--expect-no-changes"])), ["7 unchanged"]);
+        assert.deepEqual(await succeeding(stack.up(["--expect-no-changes"])), { unchanged: 7 });
     });
 
     it("replaces what AWS cannot change, deleting first what keeps its name", async () => {
         process.env.EXAMPLE = JSON.stringify({ group: { logGroupClass: "INFREQUENT_ACCESS" } });
-        assert.deepEqual(await succeeding(stack.up()), ["+-1 replaced", "6 unchanged"]);
+        assert.deepEqual(await succeeding(stack.up()), { replaced: 1, unchanged: 6 });
         const { logGroups: [group] = [] } = await aws.client(CloudWatchLogs).describeLogGroups({});
         assert.equal(group?.logGroupClass, "INFREQUENT_ACCESS");
     });
@@ -93,7 +87,7 @@ describe("the provider stand-in with the real engine", function () {
         process.env.EXAMPLE = JSON.stringify({ group: { logGroupClass: "INFREQUENT_ACCESS" } });
         await aws.client(CloudWatchLogs).putRetentionPolicy({ logGroupName: "example", retentionInDays: 1 });
         await aws.client(SNS).deleteTopic({ TopicArn: `arn:aws:sns:us-east-1:${managementAccount}:example` });
-        assert.deepEqual(await succeeding(stack.up(["--refresh"])), ["+ 1 created", "~ 1 updated", "5 unchanged"]);
+        assert.deepEqual(await succeeding(stack.up(["--refresh"])), { created: 1, updated: 1, unchanged: 5 });
         const { logGroups: [group] = [] } = await aws.client(CloudWatchLogs).describeLogGroups({});
         assert.equal(group?.retentionInDays, 30);
         assert.equal((await stack.outputs()).keyId, keyId);
@@ -121,8 +115,8 @@ describe("the provider stand-in with the real engine", function () {
 
     it("finishes the half-made resource with the next update", async () => {
         process.env.EXAMPLE = JSON.stringify({ extra: { bucket: "half-made", tags: { stage: "dev" } } });
-        const lines = await succeeding(stack.up(["--target", "**::extra"]));
-        assert.ok(lines.includes("~ 1 updated"), lines.join("\n"));
+        const { updated } = await succeeding(stack.up(["--target", "**::extra"]));
+        assert.equal(updated, 1);
         const { TagSet } = await aws.archiveClient(S3).getBucketTagging({ Bucket: "half-made" });
         assert.deepEqual(TagSet, [{ Key: "stage", Value: "dev" }]);
     });
@@ -138,6 +132,8 @@ describe("the provider stand-in with the real engine", function () {
     it("imports a bucket that exists", async () => {
         await aws.archiveClient(S3).createBucket({ Bucket: "already-there" });
         process.env.EXAMPLE = JSON.stringify({ extra: { import: "already-there", bucket: "already-there" } });
-        assert.deepEqual(await succeeding(stack.up()), ["+ 7 created", "= 1 imported"]);
+        assert.deepEqual(await succeeding(stack.up()), { created: 7 });
+        const { resources = [] } = (await stack.exportState()).deployment;
+        assert.ok(resources.some(({ id }) => id === "already-there"));
     });
 });

@@ -61,13 +61,9 @@ describe("the provider stand-in's process", () => {
         }
     });
 
-    it("runs with the Node that installed it, not with what is on PATH", async () => {
-        const plugin = await PluginProcess.start(installed.program(), {
-            PATH: "/nowhere",
-            NODE_OPTIONS: undefined,
-        });
+    it("runs with the Node that installed it, not with one on PATH", async () => {
+        const plugin = await PluginProcess.start(installed.program(), { PATH: "/nowhere" });
         await plugin.stop();
-        assert.ok((await fs.readFile(installed.program(), "utf8")).includes(`exec '${process.execPath}'`));
     });
 
     it("ends when the engine asks it to", async () => {

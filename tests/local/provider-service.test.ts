@@ -56,22 +56,10 @@ describe("the provider stand-in's service", () => {
     after(() => Promise.all(running.map((started) => started.stop())));
 
     describe("configured", () => {
-        for (const endpoint of [
-            "https://sts.amazonaws.com",
-            "http://10.0.0.1:5000",
-            "http://127.0.0.1.example.com",
-            "",
-        ]) {
-            it(`refuses the endpoint "${endpoint}"`, async () => {
-                const started = await start({ AWS_ENDPOINT_URL: endpoint });
-                assert.equal(
-                    await failure(started.configure({ region: "us-east-1" })),
-                    "this is the stand-in for the AWS provider: it talks to an emulator on this computer and never to AWS. " +
-                        "AWS_ENDPOINT_URL must be an address such as http://127.0.0.1:5000, but is " +
-                        (endpoint ? `"${endpoint}"` : "not set"),
-                );
-            });
-        }
+        it("refuses an endpoint that is not on this computer before it calls it", async () => {
+            const started = await start({ AWS_ENDPOINT_URL: "https://sts.amazonaws.com" });
+            assert.match(await failure(started.configure({ region: "us-east-1" })), /never to AWS/);
+        });
 
         it("says when no emulator answers", async () => {
             const started = await start({ AWS_ENDPOINT_URL: "http://127.0.0.1:1" });
@@ -90,28 +78,12 @@ describe("the provider stand-in's service", () => {
             );
         });
 
-        it("refuses an argument that it does not know", async () => {
+        it("tells what is wrong with its arguments", async () => {
             const { failures } = await plugin.checkConfig({ region: "us-east-1", endpoints: "[]" });
-            assert.match(failures[0]?.reason ?? "", /^the stand-in does not know the argument "endpoints"/);
-        });
-
-        it("refuses a role argument that it does not know", async () => {
-            const assumeRoles = JSON.stringify([{ roleArn: "arn", policy: "{}" }]);
-            const { failures } = await plugin.checkConfig({ region: "us-east-1", assumeRoles });
-            assert.match(
-                failures[0]?.reason ?? "",
-                /^the stand-in does not know the argument "assumeRoles\[0\].policy"/,
+            assert.deepEqual(
+                failures.map(({ property }) => property),
+                ["endpoints"],
             );
-        });
-
-        it("refuses not to ask for the account", async () => {
-            const { failures } = await plugin.checkConfig({ region: "us-east-1", skipRequestingAccountId: "true" });
-            assert.deepEqual(failures, [
-                {
-                    property: "skipRequestingAccountId",
-                    reason: 'the stand-in always asks whose credentials it has: "skipRequestingAccountId" cannot be true',
-                },
-            ]);
         });
 
         it("takes what @pulumi/aws gives every provider", async () => {

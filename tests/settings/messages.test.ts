@@ -3,6 +3,17 @@ import { parseSettings } from "../../settings/parse";
 import { reportOf, type Problem } from "../../settings/problems";
 import { leastSettings } from "../helpers/settings";
 
+const prefixRule =
+    "2 to 16 lower-case letters or digits with single hyphens between them, beginning with a letter, and not with sthree- or amzn-, which S3 reserves";
+const bucketRule =
+    "3 to 63 lower-case letters, digits or hyphens, without what S3 reserves: xn--, sthree-, amzn-s3-demo- at the beginning, -s3alias, --ol-s3, --x-s3, --table-s3, -an at the end";
+const tagKeyRule = "a tag key: 1 to 128 letters, digits, inner spaces or _ . : / = + - @, not beginning with aws:";
+
+/** Of a URL only the host is shown. */
+function shownUrl(url: string): string {
+    return JSON.stringify(url).replace(/(https?:\/\/[^/"]+)\/[^"]*/, "$1/...");
+}
+
 /** One bad setting each: what is changed in the least settings, and the one problem that must be reported. */
 const cases: { name: string; change: Record<string, string | undefined>; problem: Problem }[] = [
     ...(
@@ -19,7 +30,7 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
                 "the ARN of an IAM role, without wildcards",
                 "arn:aws:iam::444455556666:role/LogArchiveDeployment",
             ],
-            ["homeRegion", "the code of an AWS Region", "us-east-1"],
+            ["homeRegion", "the code of a Region of the partitions aws, aws-us-gov or aws-cn", "us-east-1"],
         ] as const
     ).flatMap(([key, allowed, example]) =>
         [undefined, "", "wrong"].map((text) => ({
@@ -126,24 +137,141 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
             fix: "pulumi config rm --path orgtrail:retention.expireAfterDay",
         },
     },
-    {
-        name: "a prefix too long for the bucket names",
-        change: { names: '{"prefix":"abcdefghijklmnopq"}' },
+    ...["abcdefghijklmnopq", "a", "1a", "a-", "a--b", "A", "sthree-a", "amzn-s3-demo", "xn--a"].map((prefix) => ({
+        name: `the prefix ${prefix}`,
+        change: { names: JSON.stringify({ prefix }) },
         problem: {
             path: "names.prefix",
-            given: '"abcdefghijklmnopq"',
-            allowed:
-                "2 to 16 lower-case letters, digits or hyphens, beginning with a letter and not ending in a hyphen",
+            given: JSON.stringify(prefix),
+            allowed: prefixRule,
             fix: "pulumi config set --path orgtrail:names.prefix orgtrail",
         },
+    })),
+    ...["us-esat-1", "us-gov-1", "eusc-de-east-1", "US-EAST-1", " us-east-1"].map((region) => ({
+        name: `the Region ${JSON.stringify(region)}`,
+        change: { homeRegion: region },
+        problem: {
+            path: "homeRegion",
+            given: JSON.stringify(region),
+            allowed: "the code of a Region of the partitions aws, aws-us-gov or aws-cn",
+            fix: "pulumi config set orgtrail:homeRegion us-east-1",
+        },
+    })),
+    {
+        name: "a part of a setting that was set without --path",
+        change: { "names.prefix": "audit" },
+        problem: {
+            path: "names.prefix",
+            given: '"audit"',
+            allowed: "no setting has this name; names has parts, which are set with --path",
+            fix: "pulumi config rm orgtrail:names.prefix && pulumi config set --path orgtrail:names.prefix VALUE",
+        },
     },
-    ...["Logs", "a.b", "xn--logs", "logs-s3alias", "ab"].map((bucket) => ({
+    {
+        name: "a subscription that is no object",
+        change: { alarmSubscriptions: '["security@example.com"]' },
+        problem: {
+            path: "alarmSubscriptions[0]",
+            given: '"security@example.com"',
+            allowed: "an object with protocol (one of email, https, sqs) and endpoint",
+            fix: "pulumi config rm --path 'orgtrail:alarmSubscriptions[0]' && pulumi config set --path 'orgtrail:alarmSubscriptions[0].protocol' email && pulumi config set --path 'orgtrail:alarmSubscriptions[0].endpoint' security@example.com",
+        },
+    },
+    {
+        name: "the same data events twice",
+        change: { trail: '{"dataEvents":["AWS::S3::Object","AWS::S3::Object"]}' },
+        problem: {
+            path: "trail.dataEvents[1]",
+            given: '"AWS::S3::Object"',
+            allowed: "each entry once",
+            fix: "pulumi config rm --path 'orgtrail:trail.dataEvents[1]'",
+        },
+    },
+    {
+        name: "a deep archive that expires before it is paid for",
+        change: { retention: '{"archiveClass":"DEEP_ARCHIVE","archiveAfterDays":200,"expireAfterDays":365}' },
+        problem: {
+            path: "retention.archiveAfterDays",
+            given: "200",
+            allowed:
+                "at most 185: 180 days less than retention.expireAfterDays, because AWS bills DEEP_ARCHIVE for at least 180 days",
+            fix: "pulumi config set --path orgtrail:retention.archiveAfterDays 90",
+        },
+    },
+    {
+        name: "a log group that outlives the archive",
+        change: { retention: '{"expireAfterDays":365,"logGroupDays":400}' },
+        problem: {
+            path: "retention.logGroupDays",
+            given: "400",
+            allowed: "at most retention.expireAfterDays, 365: the log group is not to outlive the archive",
+            fix: "pulumi config set --path orgtrail:retention.logGroupDays 365",
+        },
+    },
+    {
+        name: "two tag keys that differ by case alone",
+        change: { tags: '{"Owner":"a","owner":"b"}' },
+        problem: {
+            path: "tags.owner",
+            given: '"b"',
+            allowed: "each tag key once, whatever its case: IAM does not tell them apart",
+            fix: "pulumi config rm --path orgtrail:tags.owner",
+        },
+    },
+    {
+        name: "more tags than AWS takes",
+        change: { tags: JSON.stringify(Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`tag${n}`, "x"]))) },
+        problem: {
+            path: "tags",
+            given: '"51 tags"',
+            allowed: "at most 50 tags",
+            fix: "pulumi config rm orgtrail:tags",
+        },
+    },
+    ...["AWS:owner", " ", "Owner "].map((key) => ({
+        name: `the tag key ${JSON.stringify(key)}`,
+        change: { tags: JSON.stringify({ [key]: "me" }) },
+        problem: {
+            path: `tags[${JSON.stringify(key)}]`,
+            given: JSON.stringify(key),
+            allowed: tagKeyRule,
+            fix: `pulumi config rm --path 'orgtrail:tags[${JSON.stringify(key)}]'`,
+        },
+    })),
+    {
+        name: "more readers than a bucket policy can name",
+        change: {
+            readerRoleArns: JSON.stringify(
+                Array.from({ length: 150 }, (_, n) => `arn:aws:iam::444455556666:role/AuditReaderOfTeam${n}`),
+            ),
+        },
+        problem: {
+            path: "readerRoleArns",
+            given: '"150 roles"',
+            allowed:
+                "fewer roles, here and among break-glass and deployment: the archive's bucket policy would have 27125 bytes, and S3 takes 20480",
+            fix: "pulumi config rm orgtrail:readerRoleArns",
+        },
+    },
+    {
+        name: "a queue of another partition than the Region's",
+        change: {
+            alarmSubscriptions: '[{"protocol":"sqs","endpoint":"arn:aws-cn:sqs:cn-north-1:111122223333:alarms"}]',
+        },
+        problem: {
+            path: "alarmSubscriptions[0].endpoint",
+            given: '"arn:aws-cn:sqs:cn-north-1:111122223333:alarms"',
+            allowed: "an ARN of the partition aws, where homeRegion eu-west-1 is",
+            fix: "pulumi config set --path 'orgtrail:alarmSubscriptions[0].endpoint' arn:aws:sqs:cn-north-1:111122223333:alarms",
+        },
+    },
+    ...["Logs", "a.b", "xn--logs", "sthree-logs", "logs-s3alias", "logs-an", "ab"].map((bucket) => ({
         name: `a bucket named ${bucket}`,
         change: { names: JSON.stringify({ archiveBucket: bucket }) },
         problem: {
             path: "names.archiveBucket",
             given: JSON.stringify(bucket),
-            allowed: "a bucket name that S3 accepts: 3 to 63 lower-case letters, digits or hyphens",
+            allowed: bucketRule,
             fix: "pulumi config set --path orgtrail:names.archiveBucket example-audit-logs",
         },
     })),
@@ -153,7 +281,7 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
         problem: {
             path: "names.trail",
             given: JSON.stringify(trail),
-            allowed: "a trail name that CloudTrail accepts: 3 to 128 letters or digits with single . _ - between them",
+            allowed: "3 to 128 letters or digits with single . _ - between them, and not an IP address",
             fix: "pulumi config set --path orgtrail:names.trail organization-trail",
         },
     })),
@@ -213,7 +341,8 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
         problem: {
             path: "retention.archiveAfterDays",
             given: "400",
-            allowed: "fewer days than retention.expireAfterDays, 400",
+            allowed:
+                "at most 310: 90 days less than retention.expireAfterDays, because AWS bills GLACIER_IR for at least 90 days",
             fix: "pulumi config set --path orgtrail:retention.archiveAfterDays 90",
         },
     },
@@ -243,7 +372,7 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
         problem: {
             path: "alarmSubscriptions[0].protocol",
             given: '"sms"',
-            allowed: "protocol email, https or sqs, and its endpoint",
+            allowed: "one of email, https, sqs",
             fix: "pulumi config set --path 'orgtrail:alarmSubscriptions[0].protocol' email",
         },
     },
@@ -251,6 +380,8 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
         [
             ["email", "security", "an e-mail address", "security@example.com"],
             ["https", "http://example.com", "a URL that begins with https://", "https://example.com/alarms"],
+            ["https", "https:example.com", "a URL that begins with https://", "https://example.com/alarms"],
+            ["https", "https://example.com/a b", "a URL that begins with https://", "https://example.com/alarms"],
             [
                 "sqs",
                 "https://sqs.us-east-1.amazonaws.com/111122223333/alarms",
@@ -269,7 +400,7 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
         change: { deliverySubscriptions: JSON.stringify([{ protocol, endpoint }]) },
         problem: {
             path: "deliverySubscriptions[0].endpoint",
-            given: JSON.stringify(endpoint),
+            given: endpoint.startsWith("http") ? shownUrl(endpoint) : JSON.stringify(endpoint),
             allowed,
             fix: `pulumi config set --path 'orgtrail:deliverySubscriptions[0].endpoint' ${example}`,
         },
@@ -292,7 +423,7 @@ const cases: { name: string; change: Record<string, string | undefined>; problem
         problem: {
             path: 'tags["aws:owner"]',
             given: '"aws:owner"',
-            allowed: "a tag key: 1 to 128 letters, digits, spaces or _ . : / = + - @, not beginning with aws:",
+            allowed: tagKeyRule,
             fix: `pulumi config rm --path 'orgtrail:tags["aws:owner"]'`,
         },
     },

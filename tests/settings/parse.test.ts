@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import * as aws from "@pulumi/aws";
 import fc from "fast-check";
 import { parse as parseYaml } from "yaml";
 import { namesOf, partitionOf } from "../../settings/names";
 import { parseSettings } from "../../settings/parse";
+import { regions } from "../../settings/regions";
 import { settingsSchema } from "../../settings/schema";
+import { completeSettings } from "../../settings/settings";
+import { warningsFor } from "../../settings/warnings";
+import { bucketName, logGroupName, trailName } from "../../settings/values";
 import { leastSettings } from "../helpers/settings";
 
 const root = path.resolve(__dirname, "../..");
@@ -47,11 +52,21 @@ describe("settings", () => {
         const names = JSON.stringify({ prefix: "a".repeat(16) });
         const { settings } = parseSettings({ ...leastSettings, organizationId, names }, "orgtrail");
         assert(settings);
-        const { archiveBucket, accessLogBucket, logDeliveryRole } = namesOf(settings);
-        assert.deepEqual(
-            [archiveBucket.length <= 63, accessLogBucket.length <= 63, logDeliveryRole.length <= 64],
-            [true, true, true],
-        );
+        const { archiveBucket, accessLogBucket, trail, logGroup, logDeliveryRole, ...others } = namesOf(settings);
+        const accepted = [
+            bucketName.safeParse(archiveBucket).success,
+            bucketName.safeParse(accessLogBucket).success,
+            trailName.safeParse(trail).success,
+            logGroupName.safeParse(logGroup).success,
+            logDeliveryRole.length <= 64,
+            Object.values(others).every((name) => name.length <= 100),
+        ];
+        assert.deepEqual(accepted, Array(6).fill(true));
+    });
+
+    it("take a number or a truth value in a tag for its text", () => {
+        const { settings } = parseSettings({ ...leastSettings, tags: '{"CostCenter":42,"Audit":true}' }, "orgtrail");
+        assert.deepEqual(settings?.tags, { CostCenter: "42", Audit: "true" });
     });
 
     it("never throw: any input parses or yields messages", () => {
@@ -114,6 +129,13 @@ describe("names", () => {
     });
 });
 
+describe("the Regions", () => {
+    it("are those of @pulumi/aws in the supported partitions", () => {
+        const known = Object.values(aws.Region).filter((region) => !/^(us|eu)-iso|^eusc-/.test(region));
+        assert.deepEqual([...regions].sort(), known.sort());
+    });
+});
+
 describe("the partition", () => {
     for (const [region, partition] of [
         ["eu-west-1", "aws"],
@@ -163,5 +185,52 @@ describe("Pulumi.yaml", () => {
         ]);
         const raw = { ...(Object.fromEntries(defaults) as Record<string, string>), ...leastSettings };
         assert.deepEqual(parseSettings(raw, "orgtrail"), parseSettings(leastSettings, "orgtrail"));
+    });
+});
+
+describe("the warnings", () => {
+    it("name what nobody can do with the least settings, and how to change that", () => {
+        const { settings } = parseSettings(leastSettings, "orgtrail");
+        assert(settings);
+        assert.deepEqual(warningsFor(settings, "orgtrail"), [
+            "no alarmSubscriptions: alarms fire and nobody is told. To be told: pulumi config set --path 'orgtrail:alarmSubscriptions[0].protocol' email && pulumi config set --path 'orgtrail:alarmSubscriptions[0].endpoint' security@example.com",
+            "no readerRoleArns: nobody can read or decrypt a log file. To let a role read: pulumi config set --path 'orgtrail:readerRoleArns[0]' arn:aws:iam::444455556666:role/LogReader",
+            "no breakGlassRoleArns: nobody can delete a log file in an emergency. To let a role do so: pulumi config set --path 'orgtrail:breakGlassRoleArns[0]' arn:aws:iam::444455556666:role/BreakGlass",
+        ]);
+    });
+
+    it("are silent when all of them are named", () => {
+        const { settings } = parseSettings(
+            {
+                ...leastSettings,
+                alarmSubscriptions: '[{"protocol":"email","endpoint":"a@example.com"}]',
+                readerRoleArns: '["arn:aws:iam::444455556666:role/Reader"]',
+                breakGlassRoleArns: '["arn:aws:iam::444455556666:role/BreakGlass"]',
+            },
+            "orgtrail",
+        );
+        assert(settings);
+        assert.deepEqual(warningsFor(settings, "orgtrail"), []);
+    });
+});
+
+describe("the administrators of the key in the trail's account", () => {
+    const breakGlassRoleArns = '["arn:aws:iam::111122223333:role/BreakGlass"]';
+
+    function administrators(changes: Record<string, string>) {
+        const { settings } = parseSettings({ ...leastSettings, ...changes }, "orgtrail");
+        assert(settings);
+        return completeSettings(settings).trailKeyUsers.administrators;
+    }
+
+    it("are the break-glass and deployment roles of that account", () => {
+        assert.deepEqual(
+            administrators({ breakGlassRoleArns, deploymentRoleArns: '["arn:aws:iam::111122223333:role/Deployment"]' }),
+            ["arn:aws:iam::111122223333:role/BreakGlass", "arn:aws:iam::111122223333:role/Deployment"],
+        );
+    });
+
+    it("are nobody while the role that deploys there is not named: it would lock itself out", () => {
+        assert.deepEqual(administrators({ breakGlassRoleArns }), []);
     });
 });

@@ -16,7 +16,10 @@ import {
 } from "./s3-bucket-settings";
 import { topic, topicPolicy, topicSubscription } from "./sns";
 
-/** Every resource type that the stand-in knows, by Pulumi's type token. */
+/**
+ * Every resource type that the stand-in knows, by Pulumi's type token. A new one needs a place here, a client in clients.ts if
+ * its service is new, and, for its arguments' defaults and `replaces`, a plan of the real provider.
+ */
 export const resourceTypes: Readonly<Record<string, AnyResourceType>> = {
     "aws:cloudtrail/trail:Trail": trail,
     "aws:cloudwatch/logGroup:LogGroup": logGroup,

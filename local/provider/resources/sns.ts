@@ -114,7 +114,7 @@ export const topicPolicy = resourceType({
 const setTopicPolicy = (client: Client<"sns">, arn: string, document: string) =>
     client.setTopicAttributes({ TopicArn: arn, AttributeName: "Policy", AttributeValue: document });
 
-/** A topic cannot be without a policy: this one it is created with ("Identity-based policies in Amazon SNS"). */
+/** A topic cannot be without a policy. This is the one that AWS creates topics with. */
 const defaultPolicy = (arn: string, accountId: string): string =>
     JSON.stringify({
         Version: "2008-10-17",

@@ -94,14 +94,11 @@ describe("the access-log bucket's policy", () => {
                     Action: [
                         "s3:BypassGovernanceRetention",
                         "s3:DeleteObject*",
+                        "s3:InitiateReplication",
                         "s3:ObjectOwnerOverrideToBucketOwner",
-                        "s3:PutObjectAcl",
-                        "s3:PutObjectLegalHold",
-                        "s3:PutObjectRetention",
-                        "s3:PutObjectTagging",
-                        "s3:PutObjectVersionAcl",
-                        "s3:PutObjectVersionTagging",
+                        "s3:PutObject*",
                         "s3:Replicate*",
+                        "s3:UpdateObjectEncryption",
                     ],
                     Resource: "arn:aws:s3:::access-logs/*",
                     Condition: {

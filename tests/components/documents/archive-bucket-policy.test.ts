@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { archiveBucketPolicy, type ArchiveBucket } from "../../../components/documents/archive-bucket-policy";
 import { deployment, roles, trail } from "../../helpers/deployment";
 
-const bucket: ArchiveBucket = { bucketName: "archive", trailArns: [trail], prefixes: [""] };
+const bucket: ArchiveBucket = { bucketName: "archive", trailArns: [trail] };
 
 function statement(sid: string, of = archiveBucketPolicy(deployment, bucket, roles)) {
     return of.Statement.find(({ Sid }) => Sid === sid);
@@ -132,14 +132,11 @@ describe("the archive's bucket policy", () => {
                     Action: [
                         "s3:BypassGovernanceRetention",
                         "s3:DeleteObject*",
+                        "s3:InitiateReplication",
                         "s3:ObjectOwnerOverrideToBucketOwner",
-                        "s3:PutObjectAcl",
-                        "s3:PutObjectLegalHold",
-                        "s3:PutObjectRetention",
-                        "s3:PutObjectTagging",
-                        "s3:PutObjectVersionAcl",
-                        "s3:PutObjectVersionTagging",
+                        "s3:PutObject*",
                         "s3:Replicate*",
+                        "s3:UpdateObjectEncryption",
                     ],
                     Resource: "arn:aws:s3:::archive/*",
                     Condition: {
@@ -210,16 +207,6 @@ describe("the archive's bucket policy", () => {
         assert.deepEqual(statement("DenyChangingLogs")?.Condition?.ArnNotLike, {
             "aws:PrincipalArn": roles.breakGlass[0],
         });
-    });
-
-    it("opens both folders of an organization trail under each prefix, and no others", () => {
-        const document = archiveBucketPolicy(deployment, { ...bucket, prefixes: ["", "data"] }, roles);
-        assert.deepEqual((statement("AllowTrailToDeliver", document) as { Resource: unknown }).Resource, [
-            "arn:aws:s3:::archive/AWSLogs/111122223333/*",
-            "arn:aws:s3:::archive/AWSLogs/o-exampleorgid/*",
-            "arn:aws:s3:::archive/data/AWSLogs/111122223333/*",
-            "arn:aws:s3:::archive/data/AWSLogs/o-exampleorgid/*",
-        ]);
     });
 
     it("lets several trails in by name", () => {
