@@ -2,54 +2,54 @@ import type { PolicyDocument, Statement } from "../../components/documents/polic
 
 /** A policy document with one thing less. */
 export interface Mutant {
-    /** What is missing, such as `DenyPlainHttp` or `DenyPlainHttp.Condition.Bool.aws:SecureTransport`. */
+    /** What is missing, such as `DenyPlainHttp` or `DenyPlainHttp Condition Bool aws:SecureTransport`. */
     readonly without: string;
     readonly document: PolicyDocument;
 }
 
 /**
- * The document without each of its statements, and without each part of a statement that can be left out: actions,
- * resources and principals of a list, conditions, and values of a condition's list. A request whose answer changes
- * shows that the part is needed.
+ * The document without each of its statements, and without each part that a statement can lose and still be one: an
+ * action, resource or principal of several, a condition, a value of several. A request whose verdict changes shows that
+ * the part is needed.
  */
 export function mutants(document: PolicyDocument): Mutant[] {
     return document.Statement.flatMap((statement) => {
-        const withStatement = (changed: readonly Statement[]): PolicyDocument => ({
+        const withInstead = (changed: readonly Statement[]): PolicyDocument => ({
             ...document,
-            Statement: document.Statement.flatMap((other) => (other === statement ? changed : [other])),
+            Statement: document.Statement.flatMap((each) => (each === statement ? changed : [each])),
         });
         return [
-            { without: statement.Sid, document: withStatement([]) },
-            ...lessOf(statement, 0).map(({ path, value }) => ({
-                without: [statement.Sid, ...path].join("."),
-                document: withStatement([value as Statement]),
+            { without: statement.Sid, document: withInstead([]) },
+            ...smaller(statement, []).map(({ path, node }) => ({
+                without: [statement.Sid, ...path].join(" "),
+                document: withInstead([node as Statement]),
             })),
         ];
     });
 }
 
-interface Less {
+interface Smaller {
     readonly path: readonly string[];
-    readonly value: unknown;
+    readonly node: unknown;
 }
 
-/** Whatever may be left out of a statement, or of what is inside it. */
-function lessOf(value: unknown, depth: number): Less[] {
-    if (Array.isArray(value)) {
-        const items: readonly unknown[] = value;
-        return items.length < 2
+function smaller(node: unknown, path: readonly string[]): Smaller[] {
+    if (Array.isArray(node)) {
+        const items: readonly unknown[] = node;
+        return items.length === 1
             ? []
-            : items.map((item) => ({ path: [String(item)], value: items.filter((other) => other !== item) }));
+            : items.map((item) => ({ path: [...path, String(item)], node: items.filter((each) => each !== item) }));
     }
-    if (typeof value !== "object" || value === null) {
+    if (typeof node !== "object" || node === null) {
         return [];
     }
-    return Object.entries(value).flatMap(([name, inside]: [string, unknown]) => {
-        const less = lessOf(inside, depth + 1).map((each) => ({
-            path: [name, ...each.path],
-            value: { ...value, [name]: each.value },
-        }));
-        // Inside `Condition` are operators, and inside those are keys: each key is a condition of its own.
-        return isConditionKey(depth, inside) ? [...less, { path: [name], value: omit(value, name) }] : less;
-    });
+    // What is in an operator of a `Condition` are conditions; what is in anything else are elements that must be there.
+    const isOperator = path[0] === "Condition" && path.length === 2;
+    const members = Object.entries(node);
+    return members.flatMap(([name, inside]: [string, unknown]) => [
+        ...smaller(inside, [...path, name]).map((less) => ({ ...less, node: { ...node, [name]: less.node } })),
+        ...(isOperator
+            ? [{ path: [...path, name], node: Object.fromEntries(members.filter(([each]) => each !== name)) }]
+            : []),
+    ]);
 }
