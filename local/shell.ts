@@ -39,7 +39,8 @@ async function shellEnvironment(session: Session, progress: Progress): Promise<N
     return {
         ...environment,
         PATH: [bin, environment.PATH].join(path.delimiter),
-        AWS_CONFIG_FILE: path.join(localFolder, "aws-config"),
+        // Version 1 of the AWS CLI does not read AWS_REGION.
+        AWS_DEFAULT_REGION: environment.AWS_REGION,
         AWS_SHARED_CREDENTIALS_FILE: await writeCredentials(session),
         AWS_PAGER: "",
         PS1: "(orgtrail) \\w \\$ ",
