@@ -6,8 +6,8 @@ import type { Anonymous, Caller, IamUser, RoleSession, RootUser, ServicePrincipa
  */
 
 const { managementAccountId, logArchiveAccountId, organizationId } = deployment;
-export const memberAccountId = "222233334444";
-export const auditAccountId = "777788889999";
+const memberAccountId = "222233334444";
+const auditAccountId = "777788889999";
 const otherCustomersAccountId = "999988887777";
 const organization = { id: organizationId, managementAccountId };
 
@@ -17,12 +17,12 @@ export const administratorAccess = statement("Allow", "*", "*");
 /** What a reader of logs needs: AWS leaves a bucket's or a key's trust in an account to the policies of its roles. */
 const readLogs = statement("Allow", ["s3:Get*", "s3:List*", "s3:RestoreObject", "kms:Decrypt"], "*");
 
-export function statement(effect: "Allow" | "Deny", action: string | readonly string[], resource: string): unknown {
+export function statement(effect: "Allow" | "Deny", action: string | readonly string[], resource: string): object {
     return { Version: "2012-10-17", Statement: { Effect: effect, Action: action, Resource: resource } };
 }
 
 /** A session of a role of the organization. */
-export function role(account: string, name: string, ...policies: readonly unknown[]): RoleSession {
+export function role(account: string, name: string, ...policies: readonly object[]): RoleSession {
     const arn = `arn:aws:iam::${account}:role/${name}`;
     return { kind: "role session", arn, sessionName: "session", policies, organization };
 }

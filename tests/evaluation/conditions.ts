@@ -14,7 +14,7 @@ export interface ConditionTest {
 /**
  * Reads the operator with its qualifiers, such as `ForAllValues:StringLikeIfExists`.
  *
- * @throws Error for an operator or a value of `Null` that is not known.
+ * @throws Error for an operator or a value of `Null` that is not known, and where AWS does not say what it means.
  */
 export function conditionTest(name: string, key: string, values: readonly string[]): ConditionTest {
     if (name === "Null") {
@@ -25,6 +25,9 @@ export function conditionTest(name: string, key: string, values: readonly string
         return { key, values, operator: "Null", set: undefined, ifExists: false };
     }
     const [, set, operator = "", ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(name) ?? [];
+    if (set === "ForAnyValue" && ifExists !== undefined) {
+        throw new Error(`${name}: without the key the one part of it is false and the other true`);
+    }
     return {
         key,
         values,

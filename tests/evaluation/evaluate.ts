@@ -9,9 +9,9 @@ export interface Policies {
     /** The account that owns the resource: 12 digits. */
     readonly owner: string;
     /** The policy document of the resource: of a bucket, topic or key, or the trust policy of a role. */
-    readonly resource?: unknown;
+    readonly resource?: object;
     /** The SCPs of one level of the organization: of its root, an OU or the account. */
-    readonly serviceControl?: readonly unknown[];
+    readonly serviceControl?: readonly object[];
 }
 
 /** Not allowed: nothing denies it, and what would have to allow it does not. A denial names each `Sid` that denies. */
@@ -67,7 +67,7 @@ function isGranted(request: AccessRequest, owner: string, grants: readonly Reach
     return byIdentity && (grants.length > 0 || !(isKey(request.resource) || isRole(request.resource)));
 }
 
-function policiesOf(caller: Caller): readonly unknown[] {
+function policiesOf(caller: Caller): readonly object[] {
     return "policies" in caller ? caller.policies : [];
 }
 

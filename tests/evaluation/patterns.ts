@@ -35,18 +35,15 @@ export function resourceMatches(pattern: string, arn: string, context: Context):
  * "Each of the six colon-delimited components of the ARN is checked separately", as "IAM JSON policy elements:
  * Condition operators" has it for `ArnLike`.
  *
- * @throws Error if the pattern does not have six parts.
+ * @throws Error if either does not have six parts: AWS does not say how the operators compare what is no ARN.
  */
 export function arnMatches(pattern: string, arn: string, context: Context): boolean {
     const patterns = arnParts(expand(pattern, context));
-    if (patterns.length !== 6) {
-        throw new Error(`the ARN operators compare six parts, and this is not an ARN: ${pattern}`);
-    }
     const parts = arnParts(arn);
-    return (
-        parts.length === 6 &&
-        patterns.every((part, index) => new RegExp(`^${source(part, anything)}$`, "s").test(parts[index] ?? ""))
-    );
+    if (patterns.length !== 6 || parts.length !== 6) {
+        throw new Error(`the ARN operators compare ARNs, and one of these is none: ${pattern}, ${arn}`);
+    }
+    return patterns.every((part, index) => new RegExp(`^${source(part, anything)}$`, "s").test(parts[index] ?? ""));
 }
 
 interface Wildcards {

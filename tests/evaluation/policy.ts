@@ -64,11 +64,24 @@ const policy = z.strictObject({
 });
 
 /**
- * Reads a policy document by "Grammar of the IAM JSON policy language".
+ * Reads a policy document by "Grammar of the IAM JSON policy language". Each document is read once: it must not change.
  *
  * @throws Error for an element that is unknown, missing, or out of place where the policy is attached.
  */
-export function statementsOf(document: unknown, attachment: Attachment): Statement[] {
+export function statementsOf(document: object, attachment: Attachment): readonly Statement[] {
+    const known = alreadyRead[attachment].get(document);
+    if (known !== undefined) {
+        return known;
+    }
+    const statements = read(document, attachment);
+    alreadyRead[attachment].set(document, statements);
+    return statements;
+}
+
+type Read = WeakMap<object, readonly Statement[]>;
+const alreadyRead: Record<Attachment, Read> = { resource: new WeakMap(), role: new WeakMap(), identity: new WeakMap() };
+
+function read(document: unknown, attachment: Attachment): readonly Statement[] {
     return policy.parse(document).Statement.map((element, index): Statement => {
         const name = element.Sid ?? `statement ${index + 1}`;
         const principals = either(name, "Principal", element.Principal, element.NotPrincipal);

@@ -22,14 +22,14 @@ export interface RoleSession extends Member {
     readonly arn: string;
     readonly sessionName: string;
     /** The policy documents of the role. */
-    readonly policies: readonly unknown[];
+    readonly policies: readonly object[];
 }
 
 export interface IamUser extends Member {
     readonly kind: "IAM user";
     readonly arn: string;
     /** The policy documents of the user. */
-    readonly policies: readonly unknown[];
+    readonly policies: readonly object[];
 }
 
 export interface RootUser extends Member {

@@ -6,7 +6,7 @@ import { deployment, roles, trail } from "../../helpers/deployment";
 
 const bothDeny = "DenyWritingByOthers stops other trails as well, and says the same of every other writer";
 const sameAccount =
-    "a role of the bucket's own account reads by its own policy; its place here is for a reader, and does no harm";
+    "a role of the bucket's own account needs a policy of its own, which is enough; others need this one as well";
 
 proveAccess("requests to the archive bucket", {
     document: archiveBucketPolicy(deployment, { bucketName: "archive", trailArns: [trail] }, roles),

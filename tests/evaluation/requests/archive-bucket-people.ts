@@ -6,16 +6,18 @@ const { logFile } = paths;
 const read = ["s3:GetObject", "s3:GetObjectVersion"];
 const list = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"];
 const write = "s3:PutObject";
-/** Each of S3's actions that changes an object which is there, by the Service Authorization Reference. */
+/** What changes an object that is there. After the Service Authorization Reference, as the next list. */
 const change = [
     "s3:BypassGovernanceRetention",
     "s3:DeleteObject",
+    "s3:DeleteObjectAnnotation",
     "s3:DeleteObjectTagging",
     "s3:DeleteObjectVersion",
     "s3:DeleteObjectVersionTagging",
     "s3:InitiateReplication",
     "s3:ObjectOwnerOverrideToBucketOwner",
     "s3:PutObjectAcl",
+    "s3:PutObjectAnnotation",
     "s3:PutObjectLegalHold",
     "s3:PutObjectRetention",
     "s3:PutObjectTagging",
@@ -26,10 +28,14 @@ const change = [
     "s3:ReplicateTags",
     "s3:UpdateObjectEncryption",
 ];
-/** Each of S3's actions that changes what the bucket protects, by the Service Authorization Reference. */
+/** What deletes the bucket or changes a setting of it, but its policy. */
 const reconfigure = [
     "s3:DeleteBucket",
+    "s3:DeleteBucketMetadataTableConfiguration",
     "s3:DeleteBucketWebsite",
+    "s3:PutAccelerateConfiguration",
+    "s3:PutAnalyticsConfiguration",
+    "s3:PutBucketAbac",
     "s3:PutBucketAcl",
     "s3:PutBucketCORS",
     "s3:PutBucketLogging",
@@ -42,8 +48,10 @@ const reconfigure = [
     "s3:PutBucketVersioning",
     "s3:PutBucketWebsite",
     "s3:PutEncryptionConfiguration",
+    "s3:PutIntelligentTieringConfiguration",
     "s3:PutInventoryConfiguration",
     "s3:PutLifecycleConfiguration",
+    "s3:PutMetricsConfiguration",
     "s3:PutReplicationConfiguration",
 ];
 const replacePolicy = ["s3:DeleteBucketPolicy", "s3:PutBucketPolicy"];
