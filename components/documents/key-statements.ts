@@ -33,7 +33,6 @@ export function allowKeyAdministration(
             "kms:ListKeyPolicies",
             "kms:ListKeyRotations",
             "kms:ListResourceTags",
-            "kms:ListRetirableGrants",
             "kms:PutKeyPolicy",
             "kms:RevokeGrant",
             "kms:RotateKeyOnDemand",

@@ -60,11 +60,17 @@ export function denyTampering(
             Sid: "DenyReadingByOthers",
             Effect: "Deny",
             Principal: "*",
-            Action: ["s3:GetObject", "s3:GetObjectVersion"],
+            Action: [
+                "s3:GetObject",
+                "s3:GetObjectTorrent",
+                "s3:GetObjectVersion",
+                "s3:GetObjectVersionForReplication",
+                "s3:GetObjectVersionTorrent",
+            ],
             Resource: objects,
             Condition: { ...exceptRoles(roles.readers), Bool: { "aws:PrincipalIsAWSService": "false" } },
         },
-        // Logs stay as delivered. Spares break-glass, and the writers because they send an ACL with each object.
+        // Logs stay as delivered. Spares break-glass, and the writers' deliveries, which the actions cover too.
         {
             Sid: "DenyChangingLogs",
             Effect: "Deny",
@@ -86,7 +92,13 @@ export function denyTampering(
             Sid: "DenyReconfiguringBucket",
             Effect: "Deny",
             Principal: "*",
-            Action: ["s3:DeleteBucket*", "s3:PutBucket*", "s3:Put*Configuration"],
+            Action: [
+                "s3:CreateBucketMetadata*",
+                "s3:DeleteBucket*",
+                "s3:PutBucket*",
+                "s3:Put*Configuration",
+                "s3:UpdateBucketMetadata*",
+            ],
             Resource: bucketArn,
             Condition: exceptRoles([...roles.breakGlass, ...roles.deployment]),
         },

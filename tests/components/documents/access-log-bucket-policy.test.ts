@@ -73,7 +73,13 @@ describe("the access-log bucket's policy", () => {
                     Sid: "DenyReadingByOthers",
                     Effect: "Deny",
                     Principal: "*",
-                    Action: ["s3:GetObject", "s3:GetObjectVersion"],
+                    Action: [
+                        "s3:GetObject",
+                        "s3:GetObjectTorrent",
+                        "s3:GetObjectVersion",
+                        "s3:GetObjectVersionForReplication",
+                        "s3:GetObjectVersionTorrent",
+                    ],
                     Resource: "arn:aws:s3:::access-logs/*",
                     Condition: {
                         ArnNotLike: {
@@ -114,7 +120,13 @@ describe("the access-log bucket's policy", () => {
                     Sid: "DenyReconfiguringBucket",
                     Effect: "Deny",
                     Principal: "*",
-                    Action: ["s3:DeleteBucket*", "s3:PutBucket*", "s3:Put*Configuration"],
+                    Action: [
+                        "s3:CreateBucketMetadata*",
+                        "s3:DeleteBucket*",
+                        "s3:PutBucket*",
+                        "s3:Put*Configuration",
+                        "s3:UpdateBucketMetadata*",
+                    ],
                     Resource: "arn:aws:s3:::access-logs",
                     Condition: {
                         ArnNotLike: {

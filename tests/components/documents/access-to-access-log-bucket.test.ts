@@ -10,6 +10,8 @@ const plainHttp = { "aws:SecureTransport": "false" };
 
 const write = "s3:PutObject";
 const read = ["s3:GetObject", "s3:GetObjectVersion"];
+/** Every way to read an object: as it is, through a torrent, or as replication does. */
+const readAnyhow = [...read, "s3:GetObjectTorrent", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTorrent"];
 const list = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"];
 const change = [
     "s3:BypassGovernanceRetention",
@@ -21,7 +23,13 @@ const change = [
     // Without it an administrator could put a key of his own on objects that S3's keys encrypt, and delete that key.
     "s3:UpdateObjectEncryption",
 ];
-const reconfigure = ["s3:DeleteBucketPolicy", "s3:PutBucketVersioning", "s3:PutLifecycleConfiguration"];
+const reconfigure = [
+    "s3:CreateBucketMetadataTableConfiguration",
+    "s3:DeleteBucketPolicy",
+    "s3:PutBucketVersioning",
+    "s3:PutLifecycleConfiguration",
+    "s3:UpdateBucketMetadataJournalTableConfiguration",
+];
 
 const writing = "denied by DenyWritingByOthers and DenyChangingLogs";
 const changing = "denied by DenyChangingLogs";
@@ -96,7 +104,7 @@ proveAccess("requests to the access-log bucket", {
             who: "an administrator of the archive account",
             caller: archive.administrator,
             requests: [
-                ["reads", reading, read, accessLog],
+                ["reads", reading, readAnyhow, accessLog],
                 ["forges an access log", writing, write, accessLog],
                 ["changes an access log", changing, change, accessLog],
                 ["reconfigures the bucket", reconfiguring, reconfigure, bucket],

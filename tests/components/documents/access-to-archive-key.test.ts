@@ -140,8 +140,6 @@ proveAccess("requests to the archive's key", {
         },
     ],
     redundant: {
-        "AllowKeyAdministration Action kms:ListRetirableGrants":
-            "AWS asks the policies of the caller alone: the action is about no one key",
         "DenyKeyTampering Action kms:CreateGrant":
             "nobody is allowed to make a grant; it stays denied if a statement ever allows more",
     },

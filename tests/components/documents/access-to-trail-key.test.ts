@@ -140,8 +140,6 @@ proveAccess("requests to the key in the trail's account", {
         { who: "another customer", caller: stranger, requests: outsidersMay },
     ],
     redundant: {
-        "AllowKeyAdministration Action kms:ListRetirableGrants":
-            "AWS asks the policies of the caller alone: the action is about no one key",
         "AllowLogGroup Action kms:Describe*":
             "DescribeKey has no encryption context, so the condition never holds; AWS's own policy has it",
         "AllowAlarmsToPublish Condition StringEquals aws:SourceAccount":

@@ -111,7 +111,13 @@ describe("the archive's bucket policy", () => {
                     Sid: "DenyReadingByOthers",
                     Effect: "Deny",
                     Principal: "*",
-                    Action: ["s3:GetObject", "s3:GetObjectVersion"],
+                    Action: [
+                        "s3:GetObject",
+                        "s3:GetObjectTorrent",
+                        "s3:GetObjectVersion",
+                        "s3:GetObjectVersionForReplication",
+                        "s3:GetObjectVersionTorrent",
+                    ],
                     Resource: "arn:aws:s3:::archive/*",
                     Condition: {
                         ArnNotLike: {
@@ -152,7 +158,13 @@ describe("the archive's bucket policy", () => {
                     Sid: "DenyReconfiguringBucket",
                     Effect: "Deny",
                     Principal: "*",
-                    Action: ["s3:DeleteBucket*", "s3:PutBucket*", "s3:Put*Configuration"],
+                    Action: [
+                        "s3:CreateBucketMetadata*",
+                        "s3:DeleteBucket*",
+                        "s3:PutBucket*",
+                        "s3:Put*Configuration",
+                        "s3:UpdateBucketMetadata*",
+                    ],
                     Resource: "arn:aws:s3:::archive",
                     Condition: {
                         ArnNotLike: {
@@ -188,7 +200,13 @@ describe("the archive's bucket policy", () => {
                     Sid: "DenyReadingByOthers",
                     Effect: "Deny",
                     Principal: "*",
-                    Action: ["s3:GetObject", "s3:GetObjectVersion"],
+                    Action: [
+                        "s3:GetObject",
+                        "s3:GetObjectTorrent",
+                        "s3:GetObjectVersion",
+                        "s3:GetObjectVersionForReplication",
+                        "s3:GetObjectVersionTorrent",
+                    ],
                     Resource: "arn:aws:s3:::archive/*",
                     Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } },
                 },

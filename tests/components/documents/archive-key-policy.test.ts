@@ -28,7 +28,6 @@ describe("the archive's key policy", () => {
                         "kms:ListKeyPolicies",
                         "kms:ListKeyRotations",
                         "kms:ListResourceTags",
-                        "kms:ListRetirableGrants",
                         "kms:PutKeyPolicy",
                         "kms:RevokeGrant",
                         "kms:RotateKeyOnDemand",

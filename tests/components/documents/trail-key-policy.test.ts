@@ -35,7 +35,6 @@ describe("the policy of the key in the trail's account", () => {
                         "kms:ListKeyPolicies",
                         "kms:ListKeyRotations",
                         "kms:ListResourceTags",
-                        "kms:ListRetirableGrants",
                         "kms:PutKeyPolicy",
                         "kms:RevokeGrant",
                         "kms:RotateKeyOnDemand",

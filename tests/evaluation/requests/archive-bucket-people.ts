@@ -4,6 +4,8 @@ import { acl, bucket, encryptedWith, paths, plainHttp } from "./archive-bucket";
 
 const { logFile } = paths;
 const read = ["s3:GetObject", "s3:GetObjectVersion"];
+/** Every way to read an object: as it is, through a torrent, or as replication does. */
+const readAnyhow = [...read, "s3:GetObjectTorrent", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTorrent"];
 const list = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"];
 const write = "s3:PutObject";
 /** What changes an object that is there. After the Service Authorization Reference, as the next list. */
@@ -30,6 +32,7 @@ const change = [
 ];
 /** What deletes the bucket or changes a setting of it, but its policy. */
 const reconfigure = [
+    "s3:CreateBucketMetadataTableConfiguration",
     "s3:DeleteBucket",
     "s3:DeleteBucketMetadataTableConfiguration",
     "s3:DeleteBucketWebsite",
@@ -53,6 +56,8 @@ const reconfigure = [
     "s3:PutLifecycleConfiguration",
     "s3:PutMetricsConfiguration",
     "s3:PutReplicationConfiguration",
+    "s3:UpdateBucketMetadataInventoryTableConfiguration",
+    "s3:UpdateBucketMetadataJournalTableConfiguration",
 ];
 const replacePolicy = ["s3:DeleteBucketPolicy", "s3:PutBucketPolicy"];
 
@@ -78,7 +83,7 @@ const readersMay: readonly RequestRow[] = [
 ];
 
 const administratorsMayNot: readonly RequestRow[] = [
-    ["reads", reading, read, logFile],
+    ["reads", reading, readAnyhow, logFile],
     ["reads through Athena", reading, "s3:GetObject", logFile, byAthena],
     ["overwrites", writing, write, logFile],
     [
