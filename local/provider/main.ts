@@ -14,11 +14,10 @@ setInterval(() => {
 }, 500).unref();
 
 const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-const end = (): void => server.tryShutdown(() => process.exit());
 // The types of what is generated and of @grpc/grpc-js differ in the calls that are left out.
 server.addService(
     ResourceProviderService,
-    providerService(version, process.env, end) as unknown as UntypedServiceImplementation,
+    providerService(version, process.env) as unknown as UntypedServiceImplementation,
 );
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
     if (error) {
