@@ -3,6 +3,7 @@ import * as path from "node:path";
 import type { Settings } from "../settings/settings";
 import { runningEmulator, startEmulator, type Emulator } from "./emulator/emulator";
 import { findOrInstallEngine } from "./engine";
+import { Failure } from "./failure";
 import { localFolder, repositoryFolder } from "./paths";
 import type { Progress } from "./progress";
 import { installProvider } from "./provider/plugin";
@@ -55,6 +56,12 @@ function readSettings(): Promise<Settings> {
 
 async function runEmulator(settings: Settings, progress: Progress, port: number | undefined): Promise<Emulator> {
     const running = await runningEmulator(localFolder);
+    if (running && port !== undefined && port !== running.port) {
+        throw new Failure(
+            `the emulator runs on port ${running.port} already, not on ${port}`,
+            "Leave --port out, or end the emulator first with: npm run local -- down",
+        );
+    }
     if (running) {
         return running;
     }

@@ -90,6 +90,18 @@ describe("npm run local", function () {
         assert.equal(await fs.readFile(trackedFile, "utf8"), tracked);
     });
 
+    it("says when it cannot have the port that is asked for, because it runs on another", async () => {
+        const emulator = await runningEmulator(folder);
+        assert(emulator);
+        const other = emulator.port === 45_678 ? 45_679 : 45_678;
+        const { code, stderr } = await local(["preview", "--port", String(other)]);
+        assert.equal(code, 1);
+        assert.match(
+            stderr,
+            new RegExp(`error: the emulator runs on port ${emulator.port} already, not on ${other}\n`),
+        );
+    });
+
     it("prints the outputs as JSON and nothing else", async () => {
         const { stdout } = await local(["outputs"]);
         const { archiveBucketName } = JSON.parse(stdout) as { archiveBucketName: string };
