@@ -11,8 +11,8 @@ import { Stack } from "./stack";
 import { readStackSettings } from "./stack-settings";
 
 /** The stack that is deployed to the embedded AWS. */
-export const stackName = "dev";
-export const policyPack = path.join(repositoryFolder, "policies");
+const stackName = "dev";
+const policyPack = path.join(repositoryFolder, "policies");
 const project = "orgtrail";
 
 /** Everything that a command on the embedded AWS works with. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { ensurePythonEnvironment } from "./emulator/python-environment";
+import { awsCommand, ensurePythonEnvironment } from "./emulator/python-environment";
 import { localFolder } from "./paths";
 import type { Progress } from "./progress";
 import type { Session } from "./session";
@@ -30,11 +30,11 @@ export async function runShell(session: Session, command: readonly string[], pro
 }
 
 async function shellEnvironment(session: Session, progress: Progress): Promise<NodeJS.ProcessEnv> {
-    const { python } = await ensurePythonEnvironment(progress);
+    const aws = awsCommand(await ensurePythonEnvironment(progress));
     const bin = path.join(localFolder, "bin");
     await fs.mkdir(bin, { recursive: true });
-    const aws = `#!/bin/sh\nexec '${python.replaceAll("'", `'\\''`)}' -I -m awscli "$@"\n`;
-    await fs.writeFile(path.join(bin, "aws"), aws, { mode: 0o755 });
+    const words = aws.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(" ");
+    await fs.writeFile(path.join(bin, "aws"), `#!/bin/sh\nexec ${words} "$@"\n`, { mode: 0o755 });
     const environment = session.stack.environment();
     return {
         ...environment,

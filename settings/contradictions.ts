@@ -188,11 +188,10 @@ function tags({ tags: given = {} }: Partly): Contradiction[] {
 
 /** "Bucket policies" allows 20 KB. The archive's is the longest document, and grows with the roles that it names. */
 function documentSizes(settings: Partly): Contradiction[] {
-    const complete = settingsSchema.safeParse(settings);
-    if (!complete.success) {
+    if (!isComplete(settings)) {
         return [];
     }
-    const { deployment, names: given, roles: named, trailArn } = completeSettings(complete.data);
+    const { deployment, names: given, roles: named, trailArn } = completeSettings(settings);
     const bucket = { bucketName: given.archiveBucket, trailArns: [trailArn] };
     const size = JSON.stringify(archiveBucketPolicy(deployment, bucket, named)).length;
     return size <= largestBucketPolicy
@@ -205,4 +204,8 @@ function documentSizes(settings: Partly): Contradiction[] {
                   example: "",
               },
           ];
+}
+
+function isComplete(settings: Partly): settings is ParsedSettings {
+    return Object.keys(settingsSchema.shape).every((key) => Object.hasOwn(settings, key));
 }
