@@ -84,7 +84,9 @@ export class Stack {
             PATH: [shims, engine.searchPath, from.PATH].join(path.delimiter),
             ORGTRAIL_ENGINE: engine.pulumi,
             ORGTRAIL_SETTINGS: settings,
-            PULUMI_BACKEND_URL: pathToFileURL(this.stateFolder).href,
+            // Without the files that describe the state's files: an engine killed while it writes one leaves it empty, and
+            // then the state cannot be read (gocloud.dev, package fileblob).
+            PULUMI_BACKEND_URL: `${pathToFileURL(this.stateFolder).href}?metadata=skip`,
             PULUMI_CONFIG_PASSPHRASE: passphrase,
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             PULUMI_HOME: this.home,

@@ -177,6 +177,16 @@ describe("a stack on the real engine", function () {
         );
     });
 
+    it("keeps no file beside its state that a killed engine could leave half-written", async () => {
+        await stack.up();
+        const files = fs.readdirSync(path.join(options.folder, "state"), { recursive: true }).map(String);
+        assert.ok(files.some((file) => file.endsWith("dev.json")));
+        assert.deepEqual(
+            files.filter((file) => file.endsWith(".attrs")),
+            [],
+        );
+    });
+
     it("recovers from a creation of which nobody knows the end", async () => {
         await stack.up();
         const file = path.join(options.folder, "state", ".pulumi", "stacks", "stack-fixture", "dev.json");
