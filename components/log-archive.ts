@@ -1,19 +1,19 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accessLogBucketPolicy } from "./documents/access-log-bucket-policy";
-import { archiveBucketPolicy } from "./documents/archive-bucket-policy";
+import { archiveBucketPolicy, type DeliveringTrail } from "./documents/archive-bucket-policy";
 import { archiveKeyPolicy } from "./documents/archive-key-policy";
 import { bucketArn } from "./documents/arns";
 import type { Deployment, Roles } from "./documents/deployment";
 import type { PolicyDocument } from "./documents/policy-document";
 import { EncryptionKey } from "./encryption-key";
-import { PrivateBucket } from "./private-bucket";
+import { PrivateBucket, type ObjectLock, type Tiering } from "./private-bucket";
 
 /** Exactly one of `create` and `existing` is given. */
 export type LogArchiveArgs = {
     readonly deployment: Deployment;
-    /** The trails that deliver here, by ARN. */
-    readonly trailArns: readonly string[];
+    /** The trails that deliver here. */
+    readonly trails: readonly DeliveringTrail[];
     readonly roles: Roles;
 } & (
     | { readonly create: NewArchive; readonly existing?: undefined }
@@ -25,7 +25,9 @@ export interface NewArchive {
     readonly accessLogBucketName: string;
     /** Name of the key's alias, without `alias/`. */
     readonly keyAlias: string;
-    readonly transition: { readonly days: number; readonly storageClass: string };
+    readonly tiering: Tiering;
+    /** Of the archive alone: S3 delivers no access logs to a bucket with Object Lock. */
+    readonly objectLock: ObjectLock | undefined;
     readonly expirationDays: number;
     readonly noncurrentVersionDays: number;
     readonly accessLogExpirationDays: number;
@@ -66,7 +68,7 @@ export class LogArchive extends pulumi.ComponentResource {
 
     constructor(name: string, args: LogArchiveArgs, opts?: pulumi.ComponentResourceOptions) {
         super("orgtrail:index:LogArchive", name, args, opts);
-        const { create, existing, deployment, roles, trailArns } = args;
+        const { create, existing, deployment, roles, trails } = args;
         if ((create === undefined) === (existing === undefined)) {
             throw new Error(
                 `log archive "${name}": give either create or existing, not ${create ? "both" : "neither"}`,
@@ -74,8 +76,12 @@ export class LogArchive extends pulumi.ComponentResource {
         }
 
         const { bucketName } = create ?? existing;
-        this.bucketPolicy = archiveBucketPolicy(deployment, { bucketName, trailArns }, roles);
-        this.keyPolicy = archiveKeyPolicy(deployment, trailArns, roles);
+        this.bucketPolicy = archiveBucketPolicy(deployment, { bucketName, trails }, roles);
+        this.keyPolicy = archiveKeyPolicy(
+            deployment,
+            trails.map(({ trailArn }) => trailArn),
+            roles,
+        );
 
         if (existing) {
             this.bucketName = pulumi.output(bucketName);
@@ -116,7 +122,8 @@ export class LogArchive extends pulumi.ComponentResource {
                     bucketName: create.bucketName,
                     policy: this.bucketPolicy,
                     keyArn: key.keyArn,
-                    transition: create.transition,
+                    tiering: create.tiering,
+                    objectLock: create.objectLock,
                     expirationDays: create.expirationDays,
                     noncurrentVersionDays: create.noncurrentVersionDays,
                     protect: create.protect,

@@ -2,6 +2,20 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { PolicyDocument } from "./documents/policy-document";
 
+export interface Tiering {
+    /** In the order in which an object moves, days from its creation on. */
+    readonly transitions: readonly { readonly storageClass: string; readonly afterDays: number }[];
+    /** Objects up to this size, in KiB, stay where they are: moving one can cost more than it ever saves. */
+    readonly minimumObjectSizeKiB: number;
+}
+
+/** The retention that S3 gives every new object version ("Locking objects with Object Lock"). */
+export interface ObjectLock {
+    /** `COMPLIANCE`: nobody can shorten it, the root user included. `GOVERNANCE`: who may bypass it can. */
+    readonly mode: "GOVERNANCE" | "COMPLIANCE";
+    readonly days: number;
+}
+
 export interface PrivateBucketArgs {
     /** Plain, because the policy document is built from it. */
     readonly bucketName: string;
@@ -13,12 +27,14 @@ export interface PrivateBucketArgs {
      * @default objects are encrypted with S3's own keys (SSE-S3)
      */
     readonly keyArn?: pulumi.Input<string>;
-    /** Days after which objects move to an archive class. @default they stay in S3 Standard */
-    readonly transition?: { readonly days: number; readonly storageClass: string };
+    /** When larger objects move to cheaper storage classes. @default all objects stay in S3 Standard */
+    readonly tiering?: Tiering;
     /** Days after which an object expires. Its bytes are gone `noncurrentVersionDays` later. */
     readonly expirationDays: number;
     /** Days for which a deleted or overwritten object is kept as a noncurrent version. */
     readonly noncurrentVersionDays: number;
+    /** How long a new object version can be neither deleted nor overwritten. @default no Object Lock */
+    readonly objectLock?: ObjectLock;
     /** Whether the bucket is protected from deletion. @default true */
     readonly protect?: boolean;
     readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -81,18 +97,25 @@ export class PrivateBucket extends pulumi.ComponentResource {
             },
             { parent: this },
         );
+        if (args.objectLock) {
+            new aws.s3.BucketObjectLockConfiguration(
+                `${name}-object-lock`,
+                { ...ofBucket, objectLockEnabled: "Enabled", rule: { defaultRetention: args.objectLock } },
+                // S3 takes it for a bucket that is there already, and only for one with versions.
+                { parent: this, dependsOn: versioning },
+            );
+        }
         new aws.s3.BucketLifecycleConfiguration(
             `${name}-lifecycle`,
             {
                 ...ofBucket,
-                // Moving an object costs more than storing it below this size, and most log files are below it.
                 transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
                 rules: [
+                    ...tieringRules(args.tiering),
                     {
-                        id: "archive-and-expire",
+                        id: "expire",
                         status: "Enabled",
                         filter: {},
-                        transitions: args.transition && [args.transition],
                         expiration: { days: args.expirationDays },
                         noncurrentVersionExpiration: { noncurrentDays: args.noncurrentVersionDays },
                         abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
@@ -112,4 +135,19 @@ export class PrivateBucket extends pulumi.ComponentResource {
         this.bucketArn = bucket.arn;
         this.registerOutputs({ bucketName: this.bucketName, bucketArn: this.bucketArn });
     }
+}
+
+/** A rule of its own, because its filter is of no concern to the expiration: what is too small to move expires, too. */
+function tieringRules(tiering: Tiering | undefined): aws.types.input.s3.BucketLifecycleConfigurationRule[] {
+    if (!tiering || tiering.transitions.length === 0) {
+        return [];
+    }
+    return [
+        {
+            id: "tier",
+            status: "Enabled",
+            filter: { objectSizeGreaterThan: tiering.minimumObjectSizeKiB * 1024 },
+            transitions: tiering.transitions.map(({ storageClass, afterDays }) => ({ storageClass, days: afterDays })),
+        },
+    ];
 }

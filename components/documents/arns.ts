@@ -36,6 +36,15 @@ export function accountRootArn({ partition }: Pick<Deployment, "partition">, acc
     return `arn:${partition}:iam::${accountId}:root`;
 }
 
+export function roleArn({ partition }: Pick<Deployment, "partition">, accountId: string, roleName: string): string {
+    return `arn:${partition}:iam::${accountId}:role/${roleName}`;
+}
+
+/** The last part of an ARN such as a topic's. */
+export function nameIn(arn: string): string {
+    return arn.slice(arn.lastIndexOf(":") + 1);
+}
+
 /** The account id of an ARN such as a role's. */
 export function accountOf(arn: string): string {
     return arn.split(":")[4] ?? "";

@@ -1,13 +1,18 @@
 import { alarmArn, topicArn } from "./arns";
 import { services } from "./principals";
 import type { Deployment } from "./deployment";
-import { policyDocument, type PolicyDocument, type ResourceStatement } from "./policy-document";
+import { oneOrMany, policyDocument, type PolicyDocument, type ResourceStatement } from "./policy-document";
 
 /**
- * The policy of the topic that announces delivered log files: the trail publishes, and nobody else. After "Amazon SNS
+ * The policy of the topic that announces delivered log files: the trails publish, and nobody else. After "Amazon SNS
  * topic policy for CloudTrail".
  */
-export function deliveryTopicPolicy(deployment: Deployment, topicName: string, trailArn: string): PolicyDocument {
+export function deliveryTopicPolicy(
+    deployment: Deployment,
+    topicName: string,
+    trailArns: readonly string[],
+): PolicyDocument {
+    const trails = oneOrMany(trailArns);
     const topic = topicArn(deployment, topicName);
     return policyDocument([
         // CreateTrail publishes a test message: the policy must be in place before the trail.
@@ -17,9 +22,9 @@ export function deliveryTopicPolicy(deployment: Deployment, topicName: string, t
             Principal: services.cloudTrail,
             Action: "sns:Publish",
             Resource: topic,
-            Condition: { StringEquals: { "aws:SourceArn": trailArn } },
+            Condition: { StringEquals: { "aws:SourceArn": trails } },
         },
-        denyOtherPublishers(topic, trailArn),
+        denyOtherPublishers(topic, trails),
         denyPlainHttpToTopic(topic),
     ]);
 }
@@ -50,7 +55,7 @@ export function alarmTopicPolicy(deployment: Deployment, topicName: string, alar
 }
 
 /** A forged message is as harmful as a missing one; IAM policies of the account could allow it without this. */
-function denyOtherPublishers(topic: string, sourceArn: string): ResourceStatement {
+function denyOtherPublishers(topic: string, sourceArn: string | readonly string[]): ResourceStatement {
     return {
         Sid: "DenyOtherPublishers",
         Effect: "Deny",

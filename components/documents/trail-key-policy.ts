@@ -2,11 +2,11 @@ import { alarmArn, logGroupArn } from "./arns";
 import { services } from "./principals";
 import type { Deployment } from "./deployment";
 import { allowKeyAdministration, denyKeyTampering, thisKey } from "./key-statements";
-import { policyDocument, type PolicyDocument } from "./policy-document";
+import { oneOrMany, policyDocument, type PolicyDocument } from "./policy-document";
 
 export interface TrailKeyUsers {
-    readonly trailArn: string;
-    readonly logGroupName: string;
+    readonly trailArns: readonly string[];
+    readonly logGroupNames: readonly string[];
     /** Alarms that publish to an encrypted topic: names that begin so. */
     readonly alarmNamePrefix: string;
     /** Roles of the trail's account that may destroy or reconfigure the key. Without any, IAM alone decides. */
@@ -14,8 +14,8 @@ export interface TrailKeyUsers {
 }
 
 /**
- * The policy of the key in the trail's account, which encrypts the log group and both topics: each service may use it
- * for this trail's purposes only. After "Encrypt log data in CloudWatch Logs using AWS KMS" and "Managing Amazon SNS
+ * The policy of the key in the trail's account, which encrypts the log groups and the topics: each service may use it
+ * for these trails' purposes only. After "Encrypt log data in CloudWatch Logs using AWS KMS" and "Managing Amazon SNS
  * encryption keys".
  */
 export function trailKeyPolicy(deployment: Deployment, users: TrailKeyUsers): PolicyDocument {
@@ -24,18 +24,32 @@ export function trailKeyPolicy(deployment: Deployment, users: TrailKeyUsers): Po
     return policyDocument([
         allowKeyAdministration(deployment, managementAccountId),
         // The encryption context is the log group's ARN, so no other log group can be encrypted or read with the key.
-        {
-            Sid: "AllowLogGroup",
-            Effect: "Allow",
-            Principal: {
-                Service: `logs.${region}.${deployment.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}`,
-            },
-            Action: ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-            Resource: thisKey,
-            Condition: {
-                ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn(deployment, users.logGroupName) },
-            },
-        },
+        ...(users.logGroupNames.length === 0
+            ? []
+            : [
+                  {
+                      Sid: "AllowLogGroup",
+                      Effect: "Allow" as const,
+                      Principal: {
+                          Service: `logs.${region}.${deployment.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}`,
+                      },
+                      Action: [
+                          "kms:Decrypt*",
+                          "kms:Describe*",
+                          "kms:Encrypt*",
+                          "kms:GenerateDataKey*",
+                          "kms:ReEncrypt*",
+                      ],
+                      Resource: thisKey,
+                      Condition: {
+                          ArnEquals: {
+                              "kms:EncryptionContext:aws:logs:arn": oneOrMany(
+                                  users.logGroupNames.map((name) => logGroupArn(deployment, name)),
+                              ),
+                          },
+                      },
+                  },
+              ]),
         // Publishing to an encrypted topic takes the key; without this the trail cannot be created.
         {
             Sid: "AllowTrailToPublish",
@@ -43,7 +57,7 @@ export function trailKeyPolicy(deployment: Deployment, users: TrailKeyUsers): Po
             Principal: services.cloudTrail,
             Action: publish,
             Resource: thisKey,
-            Condition: { StringEquals: { "aws:SourceArn": users.trailArn } },
+            Condition: { StringEquals: { "aws:SourceArn": oneOrMany(users.trailArns) } },
         },
         // Without this an alarm changes its state and its message is dropped silently.
         {

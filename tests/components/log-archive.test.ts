@@ -2,17 +2,19 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { archiveBucketPolicy } from "../../components/documents/archive-bucket-policy";
 import { archiveKeyPolicy } from "../../components/documents/archive-key-policy";
-import { LogArchive, type LogArchiveArgs } from "../../components/log-archive";
+import { LogArchive, type LogArchiveArgs, type NewArchive } from "../../components/log-archive";
 import { deployment, roles, trail } from "../helpers/deployment";
-import { recordResources } from "../helpers/program";
+import { customResources, recordResources } from "../helpers/program";
 
-const common = { deployment, trailArns: [trail], roles };
+const trails = [{ trailArn: trail, isOrganizationTrail: true }];
+const common = { deployment, trails, roles };
 const existing = { bucketName: "theirs", keyArn: "arn:aws:kms:eu-west-1:444455556666:key/theirs" };
-const create = {
+const create: NewArchive = {
     bucketName: "archive",
     accessLogBucketName: "access-logs",
     keyAlias: "archive",
-    transition: { days: 90, storageClass: "GLACIER_IR" },
+    tiering: { transitions: [{ storageClass: "GLACIER_IR", afterDays: 90 }], minimumObjectSizeKiB: 128 },
+    objectLock: { mode: "GOVERNANCE", days: 30 },
     expirationDays: 400,
     noncurrentVersionDays: 90,
     accessLogExpirationDays: 365,
@@ -48,7 +50,7 @@ describe("a log archive", () => {
             {
                 ...existing,
                 bucketArn: "arn:aws:s3:::theirs",
-                bucketPolicy: archiveBucketPolicy(deployment, { bucketName: "theirs", trailArns: [trail] }, roles),
+                bucketPolicy: archiveBucketPolicy(deployment, { bucketName: "theirs", trails }, roles),
                 keyPolicy: archiveKeyPolicy(deployment, [trail], roles),
                 accessLogBucketName: undefined,
                 readyForDelivery: [],
@@ -79,6 +81,14 @@ describe("a log archive", () => {
                 "orgtrail:index:PrivateBucket::archive-archive",
                 "aws:s3/bucketLogging:BucketLogging::archive-access-logging",
             ],
+        );
+    });
+
+    it("locks the archive and not the access logs, which S3 could not deliver then", async () => {
+        const resources = await customResources(() => new LogArchive("archive", { ...common, create }));
+        assert.deepEqual(
+            resources.filter(({ type }) => type.includes("ObjectLock")).map(({ name }) => name),
+            ["archive-archive-object-lock"],
         );
     });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PrivateBucket, type PrivateBucketArgs } from "../../components/private-bucket";
-import { recordResources } from "../helpers/program";
+import { customResources } from "../helpers/program";
 
 const args: PrivateBucketArgs = {
     bucketName: "logs",
@@ -11,9 +11,7 @@ const args: PrivateBucketArgs = {
 };
 
 async function inputsOf(given: PrivateBucketArgs) {
-    const recording = await recordResources();
-    new PrivateBucket("logs", given);
-    const resources = (await recording.registered()).filter(({ type }) => type.startsWith("aws:"));
+    const resources = await customResources(() => new PrivateBucket("logs", given));
     return Object.fromEntries(resources.map(({ name, inputs }) => [name, inputs]));
 }
 
@@ -39,7 +37,7 @@ describe("a private bucket", () => {
                 transitionDefaultMinimumObjectSize: "all_storage_classes_128K",
                 rules: [
                     {
-                        id: "archive-and-expire",
+                        id: "expire",
                         status: "Enabled",
                         filter: {},
                         expiration: { days: 400 },
@@ -63,9 +61,55 @@ describe("a private bucket", () => {
         ]);
     });
 
-    it("moves objects to an archive class when it is told when", async () => {
-        const transition = { days: 90, storageClass: "GLACIER_IR" };
-        const { "logs-lifecycle": lifecycle } = await inputsOf({ ...args, transition });
-        assert.deepEqual((lifecycle?.rules as { transitions: unknown }[])[0]?.transitions, [transition]);
+    it("moves larger objects from class to class by a rule of its own, and expires small ones too", async () => {
+        const tiering = {
+            transitions: [
+                { storageClass: "GLACIER_IR", afterDays: 90 },
+                { storageClass: "DEEP_ARCHIVE", afterDays: 365 },
+            ],
+            minimumObjectSizeKiB: 128,
+        };
+        const { "logs-lifecycle": lifecycle } = await inputsOf({ ...args, tiering });
+        assert.deepEqual(lifecycle?.rules, [
+            {
+                id: "tier",
+                status: "Enabled",
+                filter: { objectSizeGreaterThan: 131072 },
+                transitions: [
+                    { storageClass: "GLACIER_IR", days: 90 },
+                    { storageClass: "DEEP_ARCHIVE", days: 365 },
+                ],
+            },
+            {
+                id: "expire",
+                status: "Enabled",
+                filter: {},
+                expiration: { days: 400 },
+                noncurrentVersionExpiration: { noncurrentDays: 30 },
+                abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+            },
+        ]);
+    });
+
+    it("leaves all objects in S3 Standard when there is no class to move them to", async () => {
+        const tiering = { transitions: [], minimumObjectSizeKiB: 128 };
+        const { "logs-lifecycle": lifecycle } = await inputsOf({ ...args, tiering });
+        assert.deepEqual(
+            (lifecycle?.rules as { id: string }[]).map(({ id }) => id),
+            ["expire"],
+        );
+    });
+
+    it("locks new object versions when it is told for how long", async () => {
+        const { "logs-object-lock": lock, ...others } = await inputsOf({
+            ...args,
+            objectLock: { mode: "COMPLIANCE", days: 365 },
+        });
+        assert.deepEqual(lock, {
+            bucket: "logs",
+            objectLockEnabled: "Enabled",
+            rule: { defaultRetention: { mode: "COMPLIANCE", days: 365 } },
+        });
+        assert.deepEqual(others, await inputsOf(args));
     });
 });

@@ -64,7 +64,7 @@ function isGranted(request: AccessRequest, owner: string, grants: readonly Reach
         return true;
     }
     // A key and a role must let the caller in themselves: a policy of the caller is not enough.
-    return byIdentity && (grants.length > 0 || !(isKey(request.resource) || isRole(request.resource)));
+    return byIdentity && (grants.length > 0 || !(isKey(request.resource) || isAssumption(request)));
 }
 
 function policiesOf(caller: Caller): readonly object[] {
@@ -93,7 +93,11 @@ function isExemptBucketOwner({ caller, action }: AccessRequest, owner: string): 
 }
 
 function isKey(arn: string): boolean {
-    return /^arn:[\w-]+:kms:/.test(arn);
+    return /^arn:[\w-]+:kms:[^:]*:\d*:key\//.test(arn);
+}
+
+function isAssumption({ action, resource }: AccessRequest): boolean {
+    return isRole(resource) && action.toLowerCase().startsWith("sts:");
 }
 
 function isRole(arn: string): boolean {

@@ -27,6 +27,8 @@ export interface Proof {
     readonly document: PolicyDocument;
     /** Whether the policy is the resource's, or the caller's in place of others that he may have. */
     readonly attachedTo: "resource" | "identity";
+    /** Beside the caller's policy, that of the resource, where it has one. */
+    readonly policyOf?: (resource: string) => PolicyDocument | undefined;
     /** The account that owns the resource. */
     readonly owner: string;
     readonly requests: readonly Requests[];
@@ -38,11 +40,17 @@ export interface Proof {
  * Tests of one policy document: each request gets its verdict, each Deny stops somebody and spares somebody, and nothing
  * can be left out of the document without a request being treated otherwise.
  */
-export function proveAccess(name: string, { document, attachedTo, owner, requests, redundant = {} }: Proof): void {
+export function proveAccess(
+    name: string,
+    { document, attachedTo, policyOf, owner, requests, redundant = {} }: Proof,
+): void {
     const judge = (policy: PolicyDocument, request: AccessRequest): Verdict =>
         attachedTo === "resource"
             ? evaluate(request, { owner, resource: policy })
-            : evaluate({ ...request, caller: { ...request.caller, policies: [policy] } as Caller }, { owner });
+            : evaluate(
+                  { ...request, caller: { ...request.caller, policies: [policy] } as Caller },
+                  { owner, resource: policyOf?.(request.resource) },
+              );
     const rows = requests.flatMap(({ who, caller, requests: asked }) =>
         asked.map(([claim, verdict, actions, resource, context]) => ({
             claim: `${who} ${claim}: ${verdict}`,

@@ -58,6 +58,13 @@ export async function recordResources(preview = false): Promise<Recording> {
     };
 }
 
+/** The AWS resources that a declaration registers. */
+export async function customResources(declare: () => void): Promise<RegisteredResource[]> {
+    const recording = await recordResources();
+    declare();
+    return (await recording.registered()).filter(({ type }) => type.startsWith("aws:"));
+}
+
 /** The settings of a committed stack file, as the engine hands them to the program. */
 export function stackConfig(stack: string): Record<string, string> {
     const { config } = parseYaml(fs.readFileSync(path.join(root, `Pulumi.${stack}.yaml`), "utf8")) as {

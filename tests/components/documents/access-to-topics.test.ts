@@ -57,7 +57,7 @@ const alarms = "arn:aws:sns:eu-west-1:111122223333:alarms";
 const bothDeny = "DenyOtherPublishers stops other sources as well, and says the same of every other publisher";
 
 proveAccess("requests to the topic for delivered log files", {
-    document: deliveryTopicPolicy(deployment, "delivered", trail),
+    document: deliveryTopicPolicy(deployment, "delivered", [trail]),
     attachedTo: "resource",
     owner,
     requests: [

@@ -47,8 +47,8 @@ const outsidersMay: readonly RequestRow[] = [
 
 proveAccess("requests to the key in the trail's account", {
     document: trailKeyPolicy(deployment, {
-        trailArn: trail,
-        logGroupName: "/aws/cloudtrail/organization",
+        trailArns: [trail],
+        logGroupNames: ["/aws/cloudtrail/organization"],
         alarmNamePrefix: "orgtrail-",
         administrators: [management.deployment.arn],
     }),

@@ -15,7 +15,7 @@ const { checksAcl, delivers, describesKey, decrypts, announces, encryptsLogGroup
 const anyone = { Condition: {} };
 /** Where nothing but the Allow decides who writes. */
 const undefended = without(bucketPolicy, "DenyWritingByOthers", "DenyChangingLogs");
-const topicPolicy = deliveryTopicPolicy(deployment, "delivered", trail);
+const topicPolicy = deliveryTopicPolicy(deployment, "delivered", [trail]);
 const publishes = { action: "sns:Publish", resource: `arn:aws:sns:eu-west-1:${managementAccountId}:delivered` };
 
 const foreign = { caller: trails.ofAnotherCustomer };

@@ -14,7 +14,11 @@ function verdictWithout(missing: "readers" | "breakGlass", request: Parameters<t
     const remaining = { ...roles, [missing]: [] };
     const resource = request.action.startsWith("kms:")
         ? archiveKeyPolicy(deployment, [trail], remaining)
-        : archiveBucketPolicy(deployment, { bucketName: "archive", trailArns: [trail] }, remaining);
+        : archiveBucketPolicy(
+              deployment,
+              { bucketName: "archive", trails: [{ trailArn: trail, isOrganizationTrail: true }] },
+              remaining,
+          );
     return evaluate(request, { owner: ownerOf(request), resource });
 }
 
@@ -48,8 +52,8 @@ describe("without break-glass", () => {
 });
 
 it("without administrators named, IAM decides who tampers with the key in the trail's account", () => {
-    const names = { logGroupName: "/aws/cloudtrail/organization", alarmNamePrefix: "orgtrail-" };
-    const resource = trailKeyPolicy(deployment, { trailArn: trail, ...names, administrators: [] });
+    const names = { logGroupNames: ["/aws/cloudtrail/organization"], alarmNamePrefix: "orgtrail-" };
+    const resource = trailKeyPolicy(deployment, { trailArns: [trail], ...names, administrators: [] });
     const verdicts = [management.administrator, management.roleWithoutPolicy].map((caller) =>
         tamper.map((action) =>
             evaluate({ ...requests.announces, caller, action }, { owner: "111122223333", resource }),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { archiveBucketPolicy, type ArchiveBucket } from "../../../components/documents/archive-bucket-policy";
 import { deployment, roles, trail } from "../../helpers/deployment";
 
-const bucket: ArchiveBucket = { bucketName: "archive", trailArns: [trail] };
+const bucket: ArchiveBucket = { bucketName: "archive", trails: [{ trailArn: trail, isOrganizationTrail: true }] };
 
 function statement(sid: string, of = archiveBucketPolicy(deployment, bucket, roles)) {
     return of.Statement.find(({ Sid }) => Sid === sid);
@@ -227,11 +227,54 @@ describe("the archive's bucket policy", () => {
         });
     });
 
-    it("lets several trails in by name", () => {
-        const other = `${trail}-data`;
-        const document = archiveBucketPolicy(deployment, { ...bucket, trailArns: [trail, other] }, roles);
-        assert.deepEqual(statement("DenyWritingByOthers", document)?.Condition, {
-            ArnNotEquals: { "aws:SourceArn": [trail, other] },
+    describe("for several trails", () => {
+        const dataTrail = `${trail}-data`;
+        const document = archiveBucketPolicy(
+            deployment,
+            {
+                bucketName: "archive",
+                trails: [
+                    { trailArn: trail, isOrganizationTrail: true },
+                    { trailArn: dataTrail, prefix: "data/events", isOrganizationTrail: true },
+                    { trailArn: `${trail}-single`, prefix: "single", isOrganizationTrail: false },
+                ],
+            },
+            roles,
+        );
+
+        it("lets each write below its own prefix, for the accounts that it records", () => {
+            const statements = document.Statement.filter(({ Sid }) => Sid.startsWith("AllowTrailToDeliver"));
+            const delivery = (Sid: string, trailArn: string, Resource: unknown) => ({
+                Sid,
+                Effect: "Allow",
+                Principal: { Service: "cloudtrail.amazonaws.com" },
+                Action: "s3:PutObject",
+                Resource,
+                Condition: {
+                    StringEquals: { "aws:SourceArn": trailArn, "s3:x-amz-acl": "bucket-owner-full-control" },
+                },
+            });
+            assert.deepEqual(statements, [
+                delivery("AllowTrailToDeliver", trail, [
+                    "arn:aws:s3:::archive/AWSLogs/111122223333/*",
+                    "arn:aws:s3:::archive/AWSLogs/o-exampleorgid/*",
+                ]),
+                delivery("AllowTrailToDeliver2", dataTrail, [
+                    "arn:aws:s3:::archive/data/events/AWSLogs/111122223333/*",
+                    "arn:aws:s3:::archive/data/events/AWSLogs/o-exampleorgid/*",
+                ]),
+                delivery(
+                    "AllowTrailToDeliver3",
+                    `${trail}-single`,
+                    "arn:aws:s3:::archive/single/AWSLogs/111122223333/*",
+                ),
+            ]);
+        });
+
+        it("stops everybody but them from writing", () => {
+            assert.deepEqual(statement("DenyWritingByOthers", document)?.Condition, {
+                ArnNotEquals: { "aws:SourceArn": [trail, dataTrail, `${trail}-single`] },
+            });
         });
     });
 

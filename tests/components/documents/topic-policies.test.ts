@@ -4,7 +4,7 @@ import { deployment, trail } from "../../helpers/deployment";
 
 describe("the topic policies", () => {
     it("let only the trail announce log files", () => {
-        assert.deepEqual(deliveryTopicPolicy(deployment, "delivered", trail), {
+        assert.deepEqual(deliveryTopicPolicy(deployment, "delivered", [trail]), {
             Version: "2012-10-17",
             Statement: [
                 {

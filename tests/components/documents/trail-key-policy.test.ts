@@ -3,8 +3,8 @@ import { trailKeyPolicy, type TrailKeyUsers } from "../../../components/document
 import { deployment, trail } from "../../helpers/deployment";
 
 const users: TrailKeyUsers = {
-    trailArn: trail,
-    logGroupName: "/aws/cloudtrail/organization",
+    trailArns: [trail],
+    logGroupNames: ["/aws/cloudtrail/organization"],
     alarmNamePrefix: "orgtrail-",
     administrators: ["arn:aws:iam::111122223333:role/Deployment"],
 };

@@ -19,8 +19,8 @@ export const right = {
     bucketPolicy: bucketPolicyFor(trail),
     archiveKeyPolicy: archiveKeyPolicy(deployment, [trail], roles),
     trailKeyPolicy: trailKeyPolicy(deployment, {
-        trailArn: trail,
-        logGroupName: "/aws/cloudtrail/organization",
+        trailArns: [trail],
+        logGroupNames: ["/aws/cloudtrail/organization"],
         alarmNamePrefix: "orgtrail-",
         administrators: [],
     }),
@@ -28,7 +28,11 @@ export const right = {
 
 /** The bucket policy of an archive for a trail of that ARN. */
 export function bucketPolicyFor(trailArn: string): PolicyDocument {
-    return archiveBucketPolicy(deployment, { bucketName: "archive", trailArns: [trailArn] }, roles);
+    return archiveBucketPolicy(
+        deployment,
+        { bucketName: "archive", trails: [{ trailArn, isOrganizationTrail: true }] },
+        roles,
+    );
 }
 
 /** The document with other elements in one of its statements. */
