@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { Command, InvalidArgumentError } from "commander";
+import { Failure } from "../../local/failure";
+import { plannedResources } from "./preview";
+import { report } from "./report";
+
+/** `npm run compare-previews`: what a pull request changes, without a look at AWS or at the stack's state. */
+
+interface Options {
+    readonly title: string;
+    readonly policies?: string;
+    readonly limit: number;
+}
+
+function characters(text: string): number {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < 1_000) {
+        throw new InvalidArgumentError("Allowed: a whole number from 1000.");
+    }
+    return number;
+}
+
+function read(file: string): string {
+    try {
+        return readFileSync(file, "utf8");
+    } catch (error) {
+        throw new Failure(`${file} cannot be read: ${(error as Error).message}`);
+    }
+}
+
+new Command("npm run compare-previews --")
+    .description(
+        "Compares two outputs of `pulumi preview --json`, before and after a change, and prints the difference as Markdown.",
+    )
+    .argument("<base>", "the preview before the change")
+    .argument("<head>", "the preview after it")
+    .option("--title <text>", "what heads the report, such as the stack's name", "stack")
+    .option("--policies <file>", "output of `pulumi preview --policy-pack`, for the verdict of the policy pack")
+    .option("--limit <characters>", "the most characters to print; GitHub takes 65536", characters, 60_000)
+    .showHelpAfterError("(--help explains the arguments)")
+    .action((base: string, head: string, { title, policies, limit }: Options) => {
+        try {
+            const [before, after] = [base, head].map((file) => plannedResources(read(file), file));
+            const policyOutput = policies === undefined ? undefined : read(policies);
+            process.stdout.write(report(before ?? [], after ?? [], { title, policyOutput, limit }));
+        } catch (error) {
+            if (!(error instanceof Failure)) {
+                throw error;
+            }
+            process.stderr.write(`error: ${error.message}\n${error.fix ? `fix: ${error.fix}\n` : ""}`);
+            process.exitCode = 1;
+        }
+    })
+    .parse();

@@ -1,0 +1,102 @@
+import { Failure } from "../../local/failure";
+
+/** A resource as a preview plans it. */
+export interface PlannedResource {
+    /** Identity in its stack: the parents' types, the type and the name of its URN. */
+    readonly identity: string;
+    /** For instance `aws:s3/bucketPolicy:BucketPolicy`. */
+    readonly type: string;
+    readonly name: string;
+    /** What the program sets: policy documents and other JSON texts as data, unknown values in words. */
+    readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What the engine writes for a value that it does not know yet (`UnknownStringValue` of the Pulumi SDK). */
+const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+interface PreviewStep {
+    readonly op: string;
+    readonly urn: string;
+    readonly newState?: {
+        readonly type: string;
+        readonly custom?: boolean;
+        readonly inputs?: Readonly<Record<string, unknown>>;
+        readonly protect?: boolean;
+    };
+}
+
+/**
+ * The resources that a preview plans, from the output of `pulumi preview --json`. The stack itself and its providers, which
+ * hold nothing to review, are left out.
+ *
+ * @param source what the text was read from, for the error message.
+ * @throws Failure if the text is not the output of a complete preview.
+ */
+export function plannedResources(text: string, source: string): PlannedResource[] {
+    const steps = stepsOf(text);
+    if (!steps) {
+        throw new Failure(
+            `${source} is not the output of a preview: expected a JSON object with the list "steps", found ${excerpt(text)}`,
+            `pulumi preview --json > ${source}`,
+        );
+    }
+    return steps.flatMap(({ urn, newState }) => {
+        if (!newState || newState.type.startsWith("pulumi:")) {
+            return [];
+        }
+        const [, , types = "", ...rest] = urn.split("::");
+        const name = rest.join("::");
+        // A component is given other resources' outputs and documents: what it makes of them is what counts.
+        const settings = newState.custom ? (readable(newState.inputs ?? {}) as Record<string, unknown>) : {};
+        return [
+            {
+                identity: `${types}::${name}`,
+                type: newState.type,
+                name,
+                settings: newState.protect ? { ...settings, "(protected)": true } : settings,
+            },
+        ];
+    });
+}
+
+function stepsOf(text: string): PreviewStep[] | undefined {
+    try {
+        const parsed = JSON.parse(text) as { steps?: unknown } | null;
+        return Array.isArray(parsed?.steps) ? (parsed.steps as PreviewStep[]) : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+function excerpt(text: string): string {
+    const [line = ""] = text.trim().split("\n", 1);
+    return line === "" ? "nothing" : JSON.stringify(line.slice(0, 80));
+}
+
+/** With keys in order and JSON texts as what they hold, in the order in which their author put it. */
+function readable(value: unknown): unknown {
+    if (typeof value === "string") {
+        return value === unknownValue ? "(known after the update)" : (parsedDocument(value) ?? value);
+    }
+    if (Array.isArray(value)) {
+        return value.map(readable);
+    }
+    if (typeof value === "object" && value !== null) {
+        const entries = Object.entries(value).filter(([key]) => key !== "__defaults");
+        return Object.fromEntries(
+            entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, readable(each)]),
+        );
+    }
+    return value;
+}
+
+function parsedDocument(text: string): unknown {
+    if (!/^\s*[{[]/.test(text)) {
+        return undefined;
+    }
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
