@@ -2,14 +2,22 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Subscription } from "./components/notification-topic";
 import { parseSettings } from "./settings/parse";
 import { reportOf } from "./settings/problems";
-import { completeSettings, type Settings } from "./settings/settings";
+import { completeSettings, type NamedSubscription, type Settings, type TrailSettings } from "./settings/settings";
 import { warningsFor } from "./settings/warnings";
 
-type SubscriptionList = "alarmSubscriptions" | "deliverySubscriptions";
+type SubscriptionList = "urgentSubscriptions" | "reviewSubscriptions" | "deliverySubscriptions";
+type Subscribed = Readonly<Record<SubscriptionList, readonly Subscription[]>>;
+
+/** A trail as the program uses it. */
+export type ProgramTrail = Omit<TrailSettings, "deliverySubscriptions"> & Pick<Subscribed, "deliverySubscriptions">;
 
 /** The settings as the program uses them: a URL that may carry a key is a secret. */
-export type ProgramSettings = Omit<Settings, SubscriptionList> &
-    Readonly<Record<SubscriptionList, readonly Subscription[]>>;
+export type ProgramSettings = Omit<Settings, SubscriptionList | "trails" | "watchedTrail"> &
+    Subscribed & {
+        readonly trails: readonly ProgramTrail[];
+        /** One of the trails. */
+        readonly watchedTrail: ProgramTrail | undefined;
+    };
 
 /**
  * Reads the configuration of the stack. Nothing else in the program does. Warns of what is allowed and seldom meant.
@@ -32,16 +40,25 @@ export function readSettings(): ProgramSettings {
         void pulumi.log.warn(warning);
     }
     const settings = completeSettings(parsed);
+    const trails = settings.trails.map((trail) => ({
+        ...trail,
+        deliverySubscriptions: withSecretUrls(trail.deliverySubscriptions),
+    }));
     return {
         ...settings,
-        alarmSubscriptions: settings.alarmSubscriptions.map(withSecretUrl),
-        deliverySubscriptions: settings.deliverySubscriptions.map(withSecretUrl),
+        trails,
+        watchedTrail: trails.find(({ name }) => name === settings.watchedTrail?.name),
+        urgentSubscriptions: withSecretUrls(settings.urgentSubscriptions),
+        reviewSubscriptions: withSecretUrls(settings.reviewSubscriptions),
+        deliverySubscriptions: withSecretUrls(settings.deliverySubscriptions),
     };
 }
 
 /** The URLs of incident tools carry an integration key. */
-function withSecretUrl(subscription: Settings["alarmSubscriptions"][number]): Subscription {
-    return subscription.protocol === "https"
-        ? { ...subscription, endpoint: pulumi.secret(subscription.endpoint) }
-        : subscription;
+function withSecretUrls(subscriptions: readonly NamedSubscription[]): Subscription[] {
+    return subscriptions.map((subscription) =>
+        subscription.protocol === "https"
+            ? { ...subscription, endpoint: pulumi.secret(subscription.endpoint) }
+            : subscription,
+    );
 }

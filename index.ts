@@ -1,128 +1,215 @@
-import * as aws from "@pulumi/aws";
-import { alarmTopicPolicy, deliveryTopicPolicy } from "./components/documents/topic-policies";
+import { AccessRole } from "./components/access-role";
+import { auditorPolicies, operatorPolicies } from "./components/documents/access-role-policies";
+import { deploymentPolicies } from "./components/documents/deployment-policies";
+import { roleTrustPolicy } from "./components/documents/role-trust-policy";
+import { deliveryTopicPolicy } from "./components/documents/topic-policies";
 import { trailKeyPolicy } from "./components/documents/trail-key-policy";
 import { EncryptionKey } from "./components/encryption-key";
 import { LogArchive } from "./components/log-archive";
 import { NotificationTopic } from "./components/notification-topic";
 import { OrganizationTrail } from "./components/organization-trail";
-import { TrailAlarms } from "./components/trail-alarms";
-import { readSettings } from "./config";
-import { catalogue } from "./detections/catalogue";
+import { TrailWatch } from "./components/trail-watch";
+import { readSettings, type ProgramTrail } from "./config";
+import { accountProviders } from "./providers";
+import { deploymentResourcesOf } from "./settings/deployment-resources";
+import { detectionNamesOf } from "./settings/detection-names";
+import { requiredPoliciesOf } from "./settings/required-policies";
 
 const settings = readSettings();
-const { deployment, names, retention, roles, tags, protect } = settings;
+const { deployment, existing, names, retention, roles, tags, trails, watchedTrail, protect } = settings;
 
-const trailAccount = new aws.Provider("trail-account", {
-    region: deployment.region,
-    allowedAccountIds: [deployment.managementAccountId],
-});
-const logArchiveAccount = new aws.Provider("log-archive-account", {
-    region: deployment.region,
-    allowedAccountIds: [deployment.logArchiveAccountId],
-    assumeRoles: [{ roleArn: settings.logArchiveRoleArn, sessionName: "orgtrail" }],
-});
+const { trailAccount, logArchiveAccount } = accountProviders(settings);
+const inTrailAccount = { provider: trailAccount };
+const inLogArchiveAccount = { provider: logArchiveAccount };
 
 const archive = new LogArchive(
     "log-archive",
     {
         deployment,
-        trailArns: [settings.trailArn],
+        trails: trails.map(({ trailArn, prefix, organization }) => ({
+            trailArn,
+            prefix,
+            isOrganizationTrail: organization,
+        })),
         roles,
-        create: {
-            bucketName: names.archiveBucket,
-            accessLogBucketName: names.accessLogBucket,
-            keyAlias: names.archiveKeyAlias,
-            transition: { days: retention.archiveAfterDays, storageClass: retention.archiveClass },
-            expirationDays: retention.expireAfterDays,
-            noncurrentVersionDays: retention.noncurrentVersionDays,
-            accessLogExpirationDays: retention.accessLogDays,
+        ...(existing.archiveBucket !== undefined && existing.archiveKeyArn !== undefined
+            ? { existing: { bucketName: existing.archiveBucket, keyArn: existing.archiveKeyArn } }
+            : {
+                  create: {
+                      bucketName: names.archiveBucket,
+                      accessLogBucketName: names.accessLogBucket,
+                      keyAlias: names.archiveKeyAlias,
+                      tiering: retention,
+                      objectLock: retention.objectLock,
+                      expirationDays: retention.expireAfterDays,
+                      noncurrentVersionDays: retention.noncurrentVersionDays,
+                      accessLogExpirationDays: retention.accessLogDays,
+                      protect,
+                      tags,
+                  },
+              }),
+    },
+    inLogArchiveAccount,
+);
+
+const trailKeyArn =
+    existing.trailKeyArn ??
+    new EncryptionKey(
+        "trail-key",
+        {
+            description: "Encrypts the trails' log groups and the topics for alarms and delivered log files",
+            alias: names.trailKeyAlias,
+            policy: trailKeyPolicy(deployment, settings.trailKeyUsers),
             protect,
             tags,
         },
-    },
-    { provider: logArchiveAccount },
-);
+        inTrailAccount,
+    ).keyArn;
 
-const inTrailAccount = { provider: trailAccount };
+const announcing = (delivery: ProgramTrail["delivery"]) => trails.filter((trail) => trail.delivery === delivery);
 
-const trailKey = new EncryptionKey(
-    "trail-key",
-    {
-        description: "Encrypts the trail's log group and the topics for alarms and delivered log files",
-        alias: names.trailKeyAlias,
-        policy: trailKeyPolicy(deployment, settings.trailKeyUsers),
-        protect,
-        tags,
-    },
-    inTrailAccount,
-);
+const sharedDeliveryTopic =
+    announcing("shared").length === 0
+        ? undefined
+        : new NotificationTopic(
+              "delivery",
+              {
+                  subscriptions: settings.deliverySubscriptions,
+                  ...(existing.deliveryTopicArn === undefined
+                      ? { create: deliveryTopic(names.deliveryTopic, announcing("shared")) }
+                      : { existing: { topicArn: existing.deliveryTopicArn } }),
+              },
+              inTrailAccount,
+          );
 
-const deliveryTopic = new NotificationTopic(
-    "delivery",
-    {
-        topicName: names.deliveryTopic,
-        policy: deliveryTopicPolicy(deployment, names.deliveryTopic, settings.trailArn),
-        keyArn: trailKey.keyArn,
-        subscriptions: settings.deliverySubscriptions,
-        tags,
-    },
-    inTrailAccount,
-);
+const organizationTrails = trails.map((trail) => {
+    const { name, logGroup, deliveryTopic: ownTopic, deliverySubscriptions } = trail;
+    const topic =
+        ownTopic === undefined
+            ? trail.delivery === "shared"
+                ? sharedDeliveryTopic
+                : undefined
+            : new NotificationTopic(
+                  `${name}-delivery`,
+                  { create: deliveryTopic(ownTopic, [trail]), subscriptions: deliverySubscriptions },
+                  inTrailAccount,
+              );
+    return new OrganizationTrail(
+        `${name}-trail`,
+        {
+            deployment,
+            trailName: trail.trailName,
+            events: trail,
+            archive,
+            prefix: trail.prefix,
+            logBucketNames: [existing.archiveBucket ?? names.archiveBucket, names.accessLogBucket],
+            isOrganizationTrail: trail.organization,
+            isMultiRegionTrail: trail.multiRegion,
+            cloudWatchLogs: logGroup && {
+                logGroupName: logGroup.name,
+                roleName: trail.logDeliveryRoleName,
+                create: logGroup.exists
+                    ? undefined
+                    : { retentionDays: logGroup.retentionDays, logGroupClass: logGroup.class, keyArn: trailKeyArn },
+            },
+            deliveryTopicName: topic?.topicName,
+            destinations: [...archive.readyForDelivery, ...(topic ? [topic] : [])],
+            protect,
+            tags: trail.tags,
+        },
+        inTrailAccount,
+    );
+});
 
-const alarmTopic = new NotificationTopic(
-    "alarm",
-    {
-        topicName: names.alarmTopic,
-        policy: alarmTopicPolicy(deployment, names.alarmTopic, names.alarmPrefix),
-        keyArn: trailKey.keyArn,
-        subscriptions: settings.alarmSubscriptions,
-        tags,
-    },
-    inTrailAccount,
-);
+const watchedLogGroup = watchedTrail && organizationTrails[trails.indexOf(watchedTrail)];
+const watch = watchedLogGroup?.logGroupName
+    ? new TrailWatch(
+          "watch",
+          {
+              deployment,
+              watched: detectionNamesOf(settings),
+              alarms: settings.alarms,
+              logGroupName: watchedLogGroup.logGroupName,
+              urgent: {
+                  topicName: names.urgentTopic,
+                  existingArn: existing.urgentTopicArn,
+                  subscriptions: settings.urgentSubscriptions,
+              },
+              review: {
+                  topicName: names.reviewTopic,
+                  existingArn: existing.reviewTopicArn,
+                  subscriptions: settings.reviewSubscriptions,
+              },
+              auditorTopicName: names.auditorTopic,
+              keyArn: trailKeyArn,
+              metricNamespace: names.metricNamespace,
+              dashboardName: names.dashboard,
+              tags,
+          },
+          inTrailAccount,
+      )
+    : undefined;
 
-const organizationTrail = new OrganizationTrail(
-    "organization-trail",
-    {
+const resources = deploymentResourcesOf(settings);
+const operators = accessRoles("operator", names.operatorRole, settings.operatorPrincipalArns, operatorPolicies);
+const auditors = accessRoles("auditor", names.auditorRole, settings.auditorPrincipalArns, auditorPolicies);
+
+function deliveryTopic(topicName: string, of: readonly ProgramTrail[]) {
+    const policy = deliveryTopicPolicy(
         deployment,
-        trailName: names.trail,
-        archive,
-        logBucketNames: [names.archiveBucket, names.accessLogBucket],
-        logGroup: { name: names.logGroup, retentionDays: retention.logGroupDays, keyArn: trailKey.keyArn },
-        logDeliveryRoleName: names.logDeliveryRole,
-        deliveryTopicName: deliveryTopic.topicName,
-        ...settings.trail,
-        destinations: [...archive.readyForDelivery, deliveryTopic],
-        protect,
-        tags,
-    },
-    inTrailAccount,
-);
+        topicName,
+        of.map(({ trailArn }) => trailArn),
+    );
+    return { topicName, policy, keyArn: trailKeyArn, tags };
+}
 
-const alarms = new TrailAlarms(
-    "alarms",
-    {
-        detections: catalogue,
-        logGroupName: organizationTrail.logGroupName,
-        alarmNamePrefix: names.alarmPrefix,
-        metricNamespace: names.metricNamespace,
-        topicArn: alarmTopic.topicArn,
-        tags,
-    },
-    inTrailAccount,
-);
+/** A role of the same name in each of the two accounts, unless nobody is to assume it. */
+function accessRoles(
+    name: string,
+    roleName: string,
+    principalArns: readonly string[],
+    policiesOf: typeof auditorPolicies,
+) {
+    if (principalArns.length === 0) {
+        return undefined;
+    }
+    const policies = policiesOf(deployment, resources);
+    const common = { roleName, trustPolicy: roleTrustPolicy(deployment, principalArns), tags };
+    const description = `What an ${name} of the audit log needs in this account`;
+    return {
+        logArchiveAccount: new AccessRole(
+            `log-archive-${name}`,
+            { ...common, description, policy: policies.logArchiveAccount },
+            inLogArchiveAccount,
+        ).roleArn,
+        trailAccount: new AccessRole(
+            `trail-${name}`,
+            { ...common, description, policy: policies.trailAccount },
+            inTrailAccount,
+        ).roleArn,
+    };
+}
 
 /** The outputs are a contract: docs/outputs.md describes them, and a test holds their names. */
 export = {
-    trailArn: organizationTrail.trailArn,
-    trailKeyArn: trailKey.keyArn,
-    logGroupName: organizationTrail.logGroupName,
-    logGroupArn: organizationTrail.logGroupArn,
+    trailArns: Object.fromEntries(trails.map(({ name }, index) => [name, organizationTrails[index]?.trailArn])),
+    trailKeyArn,
+    logGroupName: watchedLogGroup?.logGroupName,
+    logGroupArn: watchedLogGroup?.logGroupArn,
     archiveBucketName: archive.bucketName,
     archiveBucketArn: archive.bucketArn,
     archiveKeyArn: archive.keyArn,
     accessLogBucketName: archive.accessLogBucketName,
-    deliveryTopicArn: deliveryTopic.topicArn,
-    alarmTopicArn: alarmTopic.topicArn,
-    alarmNames: alarms.alarmNames,
+    deliveryTopicArn: sharedDeliveryTopic?.topicArn,
+    urgentTopicArn: watch?.urgentTopicArn,
+    reviewTopicArn: watch?.reviewTopicArn,
+    alarmNames: watch?.alarmNames,
+    operatorRoleArns: operators,
+    auditorRoleArns: auditors,
+    deploymentPolicies: deploymentPolicies(deployment, resources, {
+        logArchiveRoleArn: settings.logArchiveRoleArn,
+        accessRoleNames: [...(operators ? [names.operatorRole] : []), ...(auditors ? [names.auditorRole] : [])],
+        dashboardName: names.dashboard,
+    }),
+    requiredPolicies: requiredPoliciesOf(settings),
 };

@@ -1,53 +1,41 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { z } from "zod";
-import { namesOf } from "./names";
-import { settingsSchema } from "./schema";
-import { unwrapped, valueMetaAt } from "./value-meta";
+import { costTable, tieringTable } from "./cost-documentation";
+import { settingsTable } from "./settings-documentation";
 
-/** Writes the table of docs/configuration.md from the schema: `npm run docs`. The text around it is by hand. */
-const file = path.join(__dirname, "..", "docs", "configuration.md");
-const begin = "<!-- The table is generated from settings/schema.ts: npm run docs -->\n";
-const end = "<!-- end of the generated table -->\n";
+/** Writes the tables of docs/configuration.md and docs/cost.md: `npm run docs`. The text around them is by hand. */
+const tables: Readonly<Record<string, readonly [name: string, table: () => string][]>> = {
+    "configuration.md": [["settings/schema.ts", settingsTable]],
+    "cost.md": [
+        ["settings/cost.ts", costTable],
+        ["settings/tiering.ts", tieringTable],
+    ],
+};
 
-/** docs/configuration.md as it should be: the text that is there, with the table of the schema. */
-export function configurationDocumentation(): { readonly file: string; readonly text: string } {
-    const text = fs.readFileSync(file, "utf8");
-    const [before, after] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
-    return { file, text: `${text.slice(0, before)}\n${settingsTable()}\n\n${text.slice(after)}` };
-}
-
-function settingsTable(): string {
-    const rows = Object.entries(settingsSchema.shape).flatMap(([key, schema]) => rowsOf(key, schema));
-    return ["| Setting | Meaning | Allowed | Default |", "| --- | --- | --- | --- |", ...rows].join("\n");
-}
-
-/** One row, or for an object with named keys one for each of them. */
-function rowsOf(key: string, schema: z.ZodType): string[] {
-    const inner = unwrapped(schema);
-    if (inner instanceof z.ZodObject) {
-        return Object.entries(inner.shape as Record<string, z.ZodType>).flatMap(([name, part]) =>
-            rowsOf(`${key}.${name}`, part),
+/** The documents as they should be: the text that is there, with the tables made from the source. */
+export function documents(): { readonly file: string; readonly text: string }[] {
+    return Object.entries(tables).map(([name, generated]) => {
+        const file = path.join(__dirname, "..", "docs", name);
+        const text = generated.reduce(
+            (written, [source, table]) => withTable(written, source, table()),
+            fs.readFileSync(file, "utf8"),
         );
-    }
-    const { allowed } = valueMetaAt(schema, [], undefined);
-    return [`| \`${key}\` | ${schema.description ?? ""} | ${allowed} | ${defaultOf(key, schema)} |`];
+        return { file, text };
+    });
 }
 
-function defaultOf(key: string, schema: z.ZodType): string {
-    if (schema instanceof z.ZodDefault) {
-        const value: unknown = schema.def.defaultValue;
-        return JSON.stringify(value) === "[]" || JSON.stringify(value) === "{}" ? "none" : `\`${String(value)}\``;
+function withTable(text: string, source: string, table: string): string {
+    const begin = `<!-- The table is generated from ${source}: npm run docs -->\n`;
+    const start = text.indexOf(begin);
+    const end = text.indexOf("<!-- end of the generated table -->\n", start);
+    if (start < 0 || end < 0) {
+        throw new Error(`the document has no place for the table from ${source}: restore it from git`);
     }
-    const derived: Record<string, string> = {
-        ...namesOf({ names: { prefix: "<prefix>", trail: "<trail>" }, organizationId: "<organizationId>" }),
-        trail: namesOf({ names: { prefix: "<prefix>" }, organizationId: "" }).trail,
-    };
-    const name = derived[key.replace("names.", "")];
-    return key.startsWith("names.") && name ? `\`${name}\`` : "must be set";
+    return `${text.slice(0, start + begin.length)}\n${table}\n\n${text.slice(end)}`;
 }
 
 if (require.main === module) {
-    const { text } = configurationDocumentation();
-    fs.writeFileSync(file, text);
+    for (const { file, text } of documents()) {
+        fs.writeFileSync(file, text);
+    }
 }

@@ -1,49 +1,73 @@
-import type { ParsedSettings } from "./schema";
+import type { ParsedSettings, ParsedTrail } from "./schema";
 
-/** The names of everything that is created, decided before the first preview. */
+/** The names of everything that is created beside the trails, decided before the first preview. */
 export interface Names {
     readonly archiveBucket: string;
     readonly accessLogBucket: string;
     /** Alias of the archive's key, without `alias/`. */
     readonly archiveKeyAlias: string;
-    readonly trail: string;
-    readonly logGroup: string;
-    readonly logDeliveryRole: string;
     /** Alias of the key in the trail's account, without `alias/`. */
     readonly trailKeyAlias: string;
-    readonly alarmTopic: string;
     readonly deliveryTopic: string;
+    readonly urgentTopic: string;
+    readonly reviewTopic: string;
+    readonly auditorTopic: string;
+    readonly operatorRole: string;
+    readonly auditorRole: string;
     /** What the names of alarms and metric filters begin with. */
     readonly alarmPrefix: string;
     readonly metricNamespace: string;
+    readonly dashboard: string;
+}
+
+/** The names of what belongs to one trail. */
+export interface TrailNames {
+    readonly trailName: string;
+    readonly logGroup: string;
+    readonly logDeliveryRole: string;
+    /** Of its own topic, if it has one. */
+    readonly deliveryTopic: string;
 }
 
 /**
  * Bucket names are shared by all of AWS, so they carry the organization's id; the rest is unique in its account by the
- * prefix. With the longest prefix and id every name fits its service's limit.
+ * prefix and the suffix.
  */
 export function namesOf({ names, organizationId }: Pick<ParsedSettings, "names" | "organizationId">): Names {
-    const { prefix } = names;
-    const trail = names.trail ?? `${prefix}-organization-trail`;
+    const { prefix, suffix, ...given } = names;
+    const named = naming(names);
     return {
-        archiveBucket: names.archiveBucket ?? `${prefix}-archive-${organizationId}`,
-        accessLogBucket: names.accessLogBucket ?? `${prefix}-access-logs-${organizationId}`,
-        archiveKeyAlias: `${prefix}-archive`,
-        trail,
-        logGroup: names.logGroup ?? `/aws/cloudtrail/${trail}`,
-        logDeliveryRole: `${prefix}-cloudtrail-log-delivery`,
-        trailKeyAlias: `${prefix}-trail`,
-        alarmTopic: `${prefix}-alarms`,
-        deliveryTopic: `${prefix}-delivered-log-files`,
-        alarmPrefix: `${prefix}-`,
-        metricNamespace: prefix,
+        archiveBucket: named(`archive-${organizationId}`),
+        accessLogBucket: named(`access-logs-${organizationId}`),
+        archiveKeyAlias: named("archive"),
+        trailKeyAlias: named("trail"),
+        deliveryTopic: named("delivered-log-files"),
+        urgentTopic: named("urgent-alarms"),
+        reviewTopic: named("review-alarms"),
+        auditorTopic: named("auditor-alarms"),
+        operatorRole: named("operator"),
+        auditorRole: named("auditor"),
+        alarmPrefix: suffix === undefined ? `${prefix}-` : `${prefix}-${suffix}-`,
+        metricNamespace: suffix === undefined ? prefix : `${prefix}-${suffix}`,
+        dashboard: named("detections"),
+        ...given,
     };
 }
 
-/** The partition that a Region belongs to. */
-export function partitionOf(region: string): "aws" | "aws-us-gov" | "aws-cn" {
-    if (region.startsWith("us-gov-")) {
-        return "aws-us-gov";
-    }
-    return region.startsWith("cn-") ? "aws-cn" : "aws";
+export function trailNamesOf(
+    { names }: Pick<ParsedSettings, "names">,
+    trail: Pick<ParsedTrail, "name" | "trailName" | "logGroup">,
+): TrailNames {
+    const named = naming(names);
+    const trailName = trail.trailName ?? named(`${trail.name}-trail`);
+    return {
+        trailName,
+        logGroup: trail.logGroup.name ?? `/aws/cloudtrail/${trailName}`,
+        logDeliveryRole: named(`${trail.name}-log-delivery`),
+        deliveryTopic: named(`${trail.name}-delivered-log-files`),
+    };
+}
+
+function naming({ prefix, suffix }: ParsedSettings["names"]): (name: string) => string {
+    return (name) => [prefix, name, ...(suffix === undefined ? [] : [suffix])].join("-");
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { contradictionsIn } from "./contradictions";
-import { removeCommand, setCommand, suggestionFor, type Problem } from "./problems";
+import { contradictionsIn, type Contradiction } from "./contradictions";
+import { newPlaceOf } from "./former-names";
+import { commandsOf, removeCommand, setCommand, suggestionFor, type Problem } from "./problems";
 import { settingsSchema, type ParsedSettings } from "./schema";
-import { keysAt, propertyOf, valueMetaAt } from "./value-meta";
-import { tagKey } from "./values";
+import { keyMeta, keysAt, propertyOf, schemaAt, valueMetaAt } from "./value-meta";
 
 export type Parsed =
     | { readonly settings: ParsedSettings; readonly problems?: undefined }
@@ -21,21 +21,21 @@ const shape: Readonly<Record<string, z.ZodType>> = settingsSchema.shape;
 export function parseSettings(raw: Readonly<Record<string, string>>, project: string): Parsed {
     const unknown = Object.keys(raw)
         .filter((key) => !Object.hasOwn(shape, key))
-        .map((key) => unknownKey(project, [], key, Object.keys(shape), raw[key]));
+        .map((key) => unknownKey(project, [], key, Object.keys(shape), valueOf(raw[key] ?? "")));
     const results = Object.entries(shape).map(([key, schema]) => parseOne(project, key, schema, raw[key]));
 
     const valid = Object.fromEntries(results.flatMap((result) => (result.ok ? [[result.key, result.value]] : [])));
     const problems = [
         ...unknown,
         ...results.flatMap((result) => (result.ok ? [] : result.problems)),
-        ...contradictionsIn(valid).map(({ path, given, allowed, example }) => ({
-            path,
-            given: shown(given),
-            allowed,
-            fix: example === "" ? removeCommand(project, path) : setCommand(project, path, example),
-        })),
+        ...firstOfEachPath(contradictionsIn(valid).map((found) => problemOf(project, found))),
     ];
     return problems.length > 0 ? { problems } : { settings: valid as ParsedSettings };
+}
+
+function problemOf(project: string, { path, given, allowed, example, fix }: Contradiction): Problem {
+    const changes = fix ?? [{ path, ...(example === "" ? {} : { value: example }) }];
+    return { path, given: shown(given), allowed, fix: commandsOf(project, changes) };
 }
 
 type Result =
@@ -68,9 +68,10 @@ function inputOf(schema: z.ZodType, text: string | undefined): unknown {
     if (text === undefined || text === "") {
         return undefined;
     }
-    if (schema instanceof z.ZodString) {
-        return text;
-    }
+    return schema instanceof z.ZodString ? text : valueOf(text);
+}
+
+function valueOf(text: string): unknown {
     try {
         return JSON.parse(text);
     } catch {
@@ -92,17 +93,31 @@ function problemsOf(
     }
     const path = pathText([key, ...issue.path]);
     if (issue.code === "invalid_key") {
-        const { allowed } = valueMetaAt(tagKey, [], undefined);
+        const record = schemaAt(schema, issue.path.slice(0, -1), input);
+        const allowed = record instanceof z.ZodRecord ? keyMeta(record).allowed : "another key";
         return [{ path, given: shown(issue.path.at(-1)), allowed, fix: removeCommand(project, path) }];
     }
-    const meta = valueMetaAt(schema, issue.path, input);
-    const set = [meta, ...(meta.more ?? [])]
-        .map((each) => setCommand(project, pathText([key, ...each.path]), each.example))
-        .join(" && ");
+    const { allowed, examples } = valueMetaAt(schema, issue.path, input);
+    if (issue.code === "too_big" && Array.isArray(at)) {
+        const fix = removeCommand(project, `${path}[${Number(issue.maximum)}]`);
+        return [{ path, given: `${at.length} entries`, allowed, fix }];
+    }
     // A path below a value that is no list or object cannot be set until that value is gone.
-    const inTheWay = at !== undefined && meta.path.length > issue.path.length;
-    const fix = inTheWay ? `${removeCommand(project, path)} && ${set}` : set;
-    return [{ path, given: shown(at), allowed: meta.allowed, fix }];
+    const inTheWay = at !== undefined && examples.some((each) => each.path.length > issue.path.length);
+    const place = inTheWay ? afterRemoval(issue.path, input) : issue.path;
+    const set = examples
+        .map((each) => {
+            const full = pathText([key, ...place, ...each.path.slice(issue.path.length)]);
+            return setCommand(project, full, each.value);
+        })
+        .join(" && ");
+    return [{ path, given: shown(at), allowed, fix: inTheWay ? `${removeCommand(project, path)} && ${set}` : set }];
+}
+
+/** The entries of a list close up when one is removed: the new one comes last. */
+function afterRemoval(path: readonly PropertyKey[], input: unknown): readonly PropertyKey[] {
+    const list: unknown = path.slice(0, -1).reduce<unknown>(propertyOf, input);
+    return Array.isArray(list) && path.length > 0 ? [...path.slice(0, -1), list.length - 1] : path;
 }
 
 function unknownKey(
@@ -113,6 +128,7 @@ function unknownKey(
     value: unknown,
 ): Problem {
     const suggestion = suggestionFor(name, known);
+    const newPlace = newPlaceOf(path, name);
     const full = pathText([...path, name]);
     // `pulumi config set a.b` without --path makes a key of that very name.
     const [first = ""] = name.split(/[.[]/);
@@ -122,11 +138,13 @@ function unknownKey(
         given: shown(value),
         allowed: nested
             ? `no setting has this name; ${first} has parts, which are set with --path`
-            : suggestion
-              ? `no setting has this name; did you mean ${suggestion}?`
-              : `one of ${known.join(", ")}`,
+            : newPlace
+              ? `no setting has this name; ${newPlace}`
+              : suggestion
+                ? `no setting has this name; did you mean ${suggestion}?`
+                : `one of ${known.join(", ")}`,
         fix: nested
-            ? `${removeCommand(project, full, false)} && pulumi config set --path ${project}:${full} VALUE`
+            ? `${removeCommand(project, full, false)} && ${setCommand(project, full, "VALUE")}`
             : removeCommand(project, full, path.length > 0),
     };
 }
@@ -141,13 +159,15 @@ function pathText(path: readonly PropertyKey[]): string {
                   ? `${index === 0 ? "" : "."}${String(step)}`
                   : index === 0
                     ? String(step)
-                    : `[${JSON.stringify(step)}]`,
+                    : `["${String(step).replaceAll('"', '\\"')}"]`,
         )
         .join("");
 }
 
 /** A value for a message. Of a URL only the host: the rest may be a key. */
 function shown(value: unknown): string | undefined {
-    const text = JSON.stringify(value)?.replaceAll(/(https?:\/\/[^"/?#]+)[/?#][^"]*/gi, "$1/...");
+    const text = JSON.stringify(value)
+        ?.replaceAll(/(https?:\/\/)[^"/?#@]*@/gi, "$1...@")
+        .replaceAll(/(https?:\/\/[^"/?#]+)[/?#][^"]*/gi, "$1/...");
     return text !== undefined && text.length > 120 ? `${text.slice(0, 117)}...` : text;
 }

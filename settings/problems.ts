@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /** One thing that is wrong with the settings, with all that it takes to mend it. */
 export interface Problem {
-    /** Path of the setting without the project's name, for instance `retention.logGroupDays`. */
+    /** Path of the setting without the project's name, for instance `retention.expireAfterDays`. */
     readonly path: string;
     /** The value as it was given, as JSON; absent if nothing was given. */
     readonly given?: string;
@@ -34,6 +34,15 @@ export function setCommand(project: string, path: string, example: string): stri
 /** The `pulumi config rm` line for a path; `nested` is whether the path leads into a setting. */
 export function removeCommand(project: string, path: string, nested = /[.[]/.test(path)): string {
     return `pulumi config rm ${nested ? "--path " : ""}${quoted(`${project}:${path}`)}`;
+}
+
+/** The line that makes all changes: what has a value is set, the rest removed. */
+export function commandsOf(project: string, changes: readonly { path: string; value?: string }[]): string {
+    return changes
+        .map(({ path, value }) =>
+            value === undefined ? removeCommand(project, path) : setCommand(project, path, value),
+        )
+        .join(" && ");
 }
 
 /** The known name that was probably meant, if one is near. */

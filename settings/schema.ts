@@ -1,33 +1,44 @@
 import { z } from "zod";
-import { dataEventResourceTypes, insightTypes } from "../components/event-selectors";
+import { alarmsSchema } from "./alarms";
+import * as name from "./name-values";
+import { retention } from "./retention-schema";
+import { subscriptions } from "./subscription-schema";
+import { trails } from "./trail-schema";
 import * as value from "./values";
 
-/** Storage classes that S3 calls archive classes ("Storage classes for rarely accessed objects"). */
-export const archiveClasses = ["GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"] as const;
+const roleArns = z.array(value.roleArn).default([]);
+const principalArns = z.array(value.principalArn).default([]);
 
-const emailEndpoint = z.email().meta({ allowed: "an e-mail address", example: "security@example.com" });
-const httpsEndpoint = z
-    .url({ protocol: /^https$/, hostname: z.regexes.domain })
-    .regex(/^https:\/\/[^\s/?#]+\S*$/)
-    .meta({ allowed: "a URL that begins with https://", example: "https://example.com/alarms" });
-const queueEndpoint = z
-    .string()
-    .regex(/^arn:(aws|aws-us-gov|aws-cn):sqs:[a-z]+-[a-z-]+-\d:\d{12}:[\w-]{1,80}(\.fifo)?$/)
-    .refine((arn) => !arn.endsWith(".fifo"))
-    .meta({
-        allowed: "the ARN of a standard SQS queue",
-        example: "arn:aws:sqs:us-east-1:111122223333:alarms",
-    });
+const names = z.strictObject({
+    prefix: name.namePrefix.default("orgtrail").describe("What the other names begin with"),
+    suffix: name.nameSuffix
+        .optional()
+        .describe("What every name ends with; for a second deployment in the same organization, a rehearsal"),
+    archiveBucket: name.bucketName.optional().describe("Bucket for the logs"),
+    accessLogBucket: name.bucketName.optional().describe("Bucket for the archive's access logs"),
+    archiveKeyAlias: name.keyAlias.optional().describe("Alias of the archive's key, without alias/"),
+    trailKeyAlias: name.keyAlias.optional().describe("Alias of the key in the trail's account, without alias/"),
+    deliveryTopic: name.topicName.optional().describe("Topic that announces log files"),
+    urgentTopic: name.topicName.optional().describe("Topic of the alarms that cannot wait"),
+    reviewTopic: name.topicName.optional().describe("Topic of the alarms for a daily review"),
+    auditorTopic: name.topicName.optional().describe("Topic of the alarms that are there for auditors"),
+    operatorRole: name.roleName.optional().describe("Role for those who search and verify logs"),
+    auditorRole: name.roleName.optional().describe("Role for those who read logs and settings"),
+    alarmPrefix: name.alarmPrefix.optional().describe("What the names of alarms and metric filters begin with"),
+    metricNamespace: name.metricNamespace.optional().describe("Namespace of the metrics that alarms watch"),
+});
 
-const subscriptions = z.array(
-    z.discriminatedUnion("protocol", [
-        z.strictObject({ protocol: z.literal("email"), endpoint: emailEndpoint }),
-        z.strictObject({ protocol: z.literal("https"), endpoint: httpsEndpoint }),
-        z.strictObject({ protocol: z.literal("sqs"), endpoint: queueEndpoint }),
-    ]),
-);
-
-const roleArns = z.array(value.roleArn);
+const existing = z.strictObject({
+    archiveBucket: name.bucketName.optional().describe("Bucket for the logs, in the log-archive account"),
+    archiveKeyArn: value.keyArn.optional().describe("Key for the logs, in the log-archive account and the home Region"),
+    trailKeyArn: value.keyArn
+        .optional()
+        .describe("Key for log groups and topics, in the management account and the home Region"),
+    logGroupName: name.logGroupName.optional().describe("Log group of the trail that the alarms watch"),
+    urgentTopicArn: value.topicArn.optional().describe("Topic of the alarms that cannot wait"),
+    reviewTopicArn: value.topicArn.optional().describe("Topic of the alarms for a daily review"),
+    deliveryTopicArn: value.topicArn.optional().describe("Topic that announces log files"),
+});
 
 /**
  * Every setting of a stack, by its key in `Pulumi.<stack>.yaml`. The order is the order of the documentation. A setting
@@ -36,70 +47,45 @@ const roleArns = z.array(value.roleArn);
 export const settingsSchema = z.strictObject({
     organizationId: value.organizationId.describe("Id of the AWS organization whose activity is recorded"),
     managementAccountId: value.accountId.describe(
-        "Account that owns the organization, the trail, its log group and topics",
+        "Account that owns the organization, the trails, their log groups and topics",
     ),
-    logArchiveAccountId: value.accountId.describe("Account that owns the archive, apart from all others"),
+    logArchiveAccountId: value.accountId.meta({
+        description: "Account that owns the archive, apart from all others",
+        example: "444455556666",
+    }),
     logArchiveRoleArn: value.roleArn.describe("Role in the log-archive account that the deployment assumes"),
-    homeRegion: value.region.describe("Region of the trail, the archive, the log group and the topics"),
-    names: z
-        .strictObject({
-            prefix: value.namePrefix.default("orgtrail").describe("What the other names begin with"),
-            archiveBucket: value.bucketName.optional().describe("Bucket for the logs"),
-            accessLogBucket: value.bucketName.optional().describe("Bucket for the archive's access logs"),
-            trail: value.trailName.optional().describe("The trail"),
-            logGroup: value.logGroupName.optional().describe("The log group that the trail delivers to"),
-        })
+    homeRegion: value.region.describe("Region of the trails, the archive, the log groups and the topics"),
+    names: names
         .prefault({})
         .describe("Names of what is created; by default built from the prefix and the organization id"),
-    retention: z
-        .strictObject({
-            archiveClass: value
-                .choice(archiveClasses, "GLACIER_IR")
-                .default("GLACIER_IR")
-                .describe("Storage class for logs after archiveAfterDays; objects below 128 KiB stay where they are"),
-            archiveAfterDays: value.days(0, 3650, 90).default(90).describe("Days until logs move to the archive class"),
-            expireAfterDays: value
-                .days(365, 36500, 2557)
-                .default(2557)
-                .describe("Days until logs expire; 2557 is 7 years"),
-            noncurrentVersionDays: value
-                .days(1, 3650, 90)
-                .default(90)
-                .describe("Days for which a deleted or overwritten object is still there as an older version"),
-            accessLogDays: value
-                .days(90, 36500, 365)
-                .default(365)
-                .describe("Days until the archive's access logs expire"),
-            logGroupDays: value.logGroupRetentionDays.default(365).describe("Days until events leave the log group"),
-        })
-        .prefault({})
-        .describe("How long logs are kept, and in which storage class"),
-    trail: z
-        .strictObject({
-            dataEvents: z
-                .array(value.choice(dataEventResourceTypes, "AWS::S3::Object"))
-                .default([])
-                .describe("Resource types whose data events are recorded; AWS charges for each event"),
-            insights: z
-                .array(value.choice(insightTypes, "ApiErrorRateInsight"))
-                .default([])
-                .describe("CloudTrail Insights types; AWS charges for each event analyzed"),
-        })
-        .prefault({})
-        .describe("What the organization trail records beside all management events"),
-    alarmSubscriptions: subscriptions.default([]).describe("Who is told when an alarm fires"),
+    trails: trails.describe("The trails, and what each of them records"),
+    acknowledgeSecondCopyOfManagementEvents: value.flag
+        .default(false)
+        .describe("Whether to pay for every copy of management events beyond the first"),
+    retention: retention.prefault({}).describe("How long logs are kept, and in which storage class"),
+    existing: existing.prefault({}).describe("What is there already and is used as it is; nothing of it is changed"),
+    alarms: alarmsSchema,
+    urgentSubscriptions: subscriptions.default([]).describe("Who is told of an alarm that cannot wait"),
+    reviewSubscriptions: subscriptions.default([]).describe("Who is told of an alarm for a daily review"),
     deliverySubscriptions: subscriptions.default([]).describe("Who is told of each delivered log file"),
-    breakGlassRoleArns: roleArns
-        .default([])
-        .describe("Roles that may delete logs and reconfigure archive and keys in an emergency"),
-    deploymentRoleArns: roleArns
-        .default([])
-        .describe("Roles, beside logArchiveRoleArn, that may reconfigure archive and keys"),
-    readerRoleArns: roleArns.default([]).describe("Roles that may read and decrypt logs"),
-    tags: z.record(value.tagKey, value.tagValue).default({}).describe("Tags of every resource that takes tags"),
+    breakGlassRoleArns: roleArns.describe(
+        "Roles that may delete logs and reconfigure archive and keys in an emergency",
+    ),
+    deploymentRoleArns: roleArns.describe("Roles, beside logArchiveRoleArn, that may reconfigure archive and keys"),
+    readerRoleArns: roleArns.describe("Roles that may read and decrypt logs"),
+    operatorPrincipalArns: principalArns.describe(
+        "Who may assume the operator roles, which search and verify logs; without any, there are no such roles",
+    ),
+    auditorPrincipalArns: principalArns.describe(
+        "Who may assume the auditor roles, which read logs and settings; without any, there are no such roles",
+    ),
+    tags: value.tags.default({}).describe("Tags of every resource that takes tags"),
     protect: value.flag
         .default(true)
-        .describe("Whether buckets, keys, trail and log group are protected from deletion"),
+        .describe("Whether buckets, keys, trails and log groups are protected from deletion"),
 });
 
 export type ParsedSettings = z.output<typeof settingsSchema>;
+export type ParsedTrail = ParsedSettings["trails"][number];
+export type ParsedSubscription = ParsedSettings["urgentSubscriptions"][number];
+export type Retention = ParsedSettings["retention"];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { regions } from "./regions";
+import { partitionOf, regions } from "./regions";
 
 /**
  * The kinds of values that settings are made of. Each carries, as zod metadata, what is `allowed` in words and an
@@ -9,6 +9,8 @@ export interface ValueMeta {
     readonly description?: string;
     readonly allowed: string;
     readonly example: string;
+    /** Where, below the value itself, the example belongs; for objects and lists. */
+    readonly at?: readonly (string | number)[];
 }
 
 export const accountId = z
@@ -32,73 +34,80 @@ export const region = z.enum(regions).meta({
     example: "us-east-1",
 });
 
-const roleArnPattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+const rolePattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+const rootPattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:root$/;
 
-export const roleArn = z.string().regex(roleArnPattern).meta({
+export const roleArn = z.string().regex(rolePattern).meta({
     allowed: "the ARN of an IAM role, without wildcards",
     example: "arn:aws:iam::444455556666:role/LogArchiveDeployment",
 });
 
-/** The other names begin with it, and all of them must be names that their services accept. */
-export const namePrefix = z
+/** Who may assume a role: another role, or, by its root, whomever an account lets. */
+export const principalArn = z
     .string()
-    .regex(/^(?!xn--|sthree-|amzn-)[a-z](?:-?[a-z0-9])+$/)
-    .max(16)
+    .refine((arn) => rolePattern.test(arn) || rootPattern.test(arn))
     .meta({
-        allowed:
-            "2 to 16 lower-case letters or digits with single hyphens between them, beginning with a letter, and not with " +
-            "sthree- or amzn-, which S3 reserves",
-        example: "orgtrail",
+        allowed: "the ARN of an IAM role or of an account's root, without wildcards",
+        example: "arn:aws:iam::777788889999:root",
     });
 
-/** After "General purpose bucket naming rules". Dots are legal, but break TLS for virtual-hosted names. */
-export const bucketName = z
-    .string()
-    .regex(/^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/)
-    .refine((name) => !/(-s3alias|--ol-s3|--x-s3|--table-s3|-an)$/.test(name))
-    .meta({
-        allowed:
-            "3 to 63 lower-case letters, digits or hyphens, without what S3 reserves: xn--, sthree-, amzn-s3-demo- at the " +
-            "beginning, -s3alias, --ol-s3, --x-s3, --table-s3, -an at the end",
-        example: "example-audit-logs",
-    });
+/** Of a service in a Region: the Region must be one of the partition. */
+function regionalArn(service: string, resource: string, meta: Pick<ValueMeta, "allowed" | "example">) {
+    const pattern = new RegExp(`^arn:(aws|aws-us-gov|aws-cn):${service}:([a-z0-9-]+):\\d{12}:${resource}$`);
+    return z
+        .string()
+        .refine((arn) => {
+            const [, partition, inRegion = ""] = pattern.exec(arn) ?? [];
+            return region.safeParse(inRegion).success && partitionOf(inRegion) === partition;
+        })
+        .meta(meta);
+}
 
-/** After "Naming requirements for CloudTrail resources, S3 buckets, and KMS keys". */
-export const trailName = z
-    .string()
-    .regex(/^[A-Za-z0-9](?:[._-]?[A-Za-z0-9])+$/)
-    .min(3)
-    .max(128)
-    .refine((name) => !/^\d{1,3}(\.\d{1,3}){3}$/.test(name))
-    .meta({
-        allowed: "3 to 128 letters or digits with single . _ - between them, and not an IP address",
-        example: "organization-trail",
-    });
+export const keyArn = regionalArn("kms", "key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})", {
+    allowed: "the ARN of a KMS key, not of an alias, with a Region of its partition",
+    example: "arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+});
 
-export const logGroupName = z
-    .string()
-    .regex(/^(?!aws\/)[\w./#-]{1,512}$/)
-    .meta({
-        allowed: "a log group name: 1 to 512 letters, digits or . _ / # -, not beginning with aws/",
-        example: "/aws/cloudtrail/organization-trail",
-    });
+export const topicArn = regionalArn("sns", "[\\w-]{1,256}", {
+    allowed: "the ARN of a standard SNS topic, with a Region of its partition",
+    example: "arn:aws:sns:us-east-1:111122223333:security-alarms",
+});
 
-/** Days, as a whole number within bounds. */
-export function days(from: number, to: number, example: number) {
+export const queueArn = regionalArn("sqs", "[\\w-]{1,80}", {
+    allowed: "the ARN of a standard SQS queue, with a Region of its partition",
+    example: "arn:aws:sqs:us-east-1:111122223333:alarms",
+});
+
+export const emailAddress = z.email().meta({ allowed: "an e-mail address", example: "security@example.com" });
+
+/** Amazon SNS takes a URL that any HTTPS server can have, so no bare host name and no credentials. */
+export const httpsUrl = z
+    .url({ protocol: /^https$/, hostname: z.regexes.domain })
+    .regex(/^https:\/\/[^\s/?#@]+([/?#]\S*)?$/)
+    .meta({ allowed: "a URL that begins with https://", example: "https://example.com/alarms" });
+
+/** A whole number within bounds, of what `unit` says. */
+export function wholeNumber(unit: string, from: number, to: number, example: number) {
     return z
         .int()
         .min(from)
         .max(to)
-        .meta({ allowed: `a whole number of days from ${from} to ${to}`, example: String(example) });
+        .meta({ allowed: `a whole number of ${unit} from ${from} to ${to}`, example: String(example) });
 }
 
-/** The retention periods that CloudWatch Logs accepts ("PutRetentionPolicy"), from the year that auditors ask for. */
-const logGroupRetention = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+export function days(from: number, to: number, example: number) {
+    return wholeNumber("days", from, to, example);
+}
 
-export const logGroupRetentionDays = z.literal(logGroupRetention).meta({
-    allowed: `one of ${logGroupRetention.join(", ")} days`,
-    example: "365",
-});
+/** The retention periods that CloudWatch Logs accepts ("PutRetentionPolicy"). */
+const logGroupRetention = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+export const logGroupRetentionDays = z
+    .number()
+    .refine((given) => logGroupRetention.includes(given))
+    .meta({ allowed: `one of ${logGroupRetention.join(", ")} days`, example: "365" });
 
 export function choice<const T extends readonly string[]>(values: T, example: T[number]) {
     return z.enum(values).meta({ allowed: `one of ${values.join(", ")}`, example });
@@ -106,12 +115,28 @@ export function choice<const T extends readonly string[]>(values: T, example: T[
 
 export const flag = z.boolean().meta({ allowed: "true or false", example: "true" });
 
-/** A tag's value; YAML and `pulumi config set --path` make numbers and truth values of what looks like one. */
-export const tagValue = z
+/** `pulumi config set --path`, and YAML, make numbers and truth values of what looks like one. */
+function textOf(value: unknown): unknown {
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+}
+
+/** Of an operator in a field selector ("AdvancedFieldSelector", CloudTrail API Reference). */
+export const selectorValue = z
     .preprocess(
-        (value) => (typeof value === "number" || typeof value === "boolean" ? String(value) : value),
-        z.string().regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u),
+        textOf,
+        z
+            .string()
+            .min(1)
+            .max(2048)
+            .refine((text) => !/[*\n\r]/.test(text)),
     )
+    .meta({
+        allowed: "a text of 1 to 2048 characters without *: CloudTrail has no wildcards, but startsWith and endsWith",
+        example: "DeleteObject",
+    });
+
+export const tagValue = z
+    .preprocess(textOf, z.string().regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u))
     .meta({ allowed: "up to 256 letters, digits, spaces or _ . : / = + - @", example: "security" });
 
 export const tagKey = z
@@ -122,3 +147,5 @@ export const tagKey = z
         allowed: "a tag key: 1 to 128 letters, digits, inner spaces or _ . : / = + - @, not beginning with aws:",
         example: "Owner",
     });
+
+export const tags = z.record(tagKey, tagValue);

@@ -5,78 +5,97 @@ import * as pulumi from "@pulumi/pulumi";
 import { runProgram, stackConfig, type RegisteredResource } from "./helpers/program";
 
 /**
- * Every resource of the dev stack, as reviewed. After an intended change write it anew with
+ * Every resource of an example stack, as reviewed. After an intended change write them anew with
  * `npm run test:update-resources`, and read the difference: a changed name or type replaces a resource.
  */
-const reviewed = path.join(__dirname, "program.resources.json");
+const reviewed = (stack: string) => path.join(__dirname, "program.resources", `${stack}.json`);
 
+const stacks = ["dev", "local", "prod"];
 const provider = (name: string) => `urn:pulumi:dev::orgtrail::pulumi:providers:aws::${name}::${name}-id`;
 
-/** Components' inputs are their arguments; what they make of them is what counts. */
+/** Components' inputs are their arguments, and alarms come from the catalogue: both are shown by tests of their own. */
 function summarized(resources: readonly RegisteredResource[]) {
     return resources.map(({ type, name, inputs, provider: ofResource }) =>
         type.startsWith("orgtrail:")
             ? { type, name }
-            : { type, name, inputs, provider: ofResource?.split("::").at(-2) },
+            : name.startsWith("watch-alarms-") || name.startsWith("watch-dashboard-")
+              ? { type, name, provider: ofResource?.split("::").at(-2) }
+              : { type, name, inputs, provider: ofResource?.split("::").at(-2) },
     );
 }
 
-describe("the program on the dev stack", () => {
-    it("registers exactly the reviewed resources", async () => {
-        const { resources } = await runProgram(stackConfig("dev"));
-        const found = JSON.stringify(summarized(resources), undefined, 4);
-        if (process.env.UPDATE_RESOURCES) {
-            fs.writeFileSync(reviewed, `${found}\n`);
-        }
-        assert.deepEqual(JSON.parse(found), JSON.parse(fs.readFileSync(reviewed, "utf8")));
-    });
+/** Every stack is run once: what it registers does not change. */
+const runs = new Map<string, ReturnType<typeof runProgram>>();
 
-    it("puts everything of S3 and the archive's key into the log-archive account, and all else into the trail's", async () => {
-        const { resources } = await runProgram(stackConfig("dev"));
-        const custom = resources.filter(({ type }) => type.startsWith("aws:"));
-        const misplaced = custom.filter(({ type, name, provider: found }) => {
-            const inArchive = type.startsWith("aws:s3/") || name.startsWith("log-archive-");
-            return found !== provider(inArchive ? "log-archive-account" : "trail-account");
+async function run(stack: string) {
+    const started = runs.get(stack) ?? runProgram(stackConfig(stack));
+    runs.set(stack, started);
+    return started;
+}
+
+describe("the program", () => {
+    for (const stack of stacks) {
+        it(`registers exactly the reviewed resources for ${stack}`, async () => {
+            const { resources } = await run(stack);
+            const found = JSON.stringify(summarized(resources), undefined, 4);
+            if (process.env.UPDATE_RESOURCES) {
+                fs.writeFileSync(reviewed(stack), `${found}\n`);
+            }
+            assert.deepEqual(JSON.parse(found), JSON.parse(fs.readFileSync(reviewed(stack), "utf8")));
         });
-        assert.deepEqual(misplaced, []);
-    });
 
-    it("has every policy document known at the first preview", async () => {
-        const { resources } = await runProgram(stackConfig("dev"), true);
-        const documents = resources
-            .filter(({ type }) => type.startsWith("aws:"))
-            .flatMap(({ name, inputs }) =>
-                ["policy", "assumeRolePolicy"]
-                    .filter((key) => key in inputs)
-                    .map((key) => ({ name, text: inputs[key] })),
+        it(`puts everything of S3 and the archive's key into the log-archive account for ${stack}, and all else into the trail's`, async () => {
+            const { resources } = await run(stack);
+            const custom = resources.filter(({ type }) => type.startsWith("aws:"));
+            const misplaced = custom.filter(({ type, name, provider: found }) => {
+                const inArchive = type.startsWith("aws:s3/") || name.startsWith("log-archive-");
+                return found !== provider(inArchive ? "log-archive-account" : "trail-account");
+            });
+            assert.deepEqual(misplaced, []);
+        });
+
+        it(`has every policy document known at the first preview of ${stack}`, async () => {
+            const { resources } = await runProgram(stackConfig(stack), true);
+            const documents = resources
+                .filter(({ type }) => type.startsWith("aws:"))
+                .flatMap(({ inputs }) =>
+                    ["policy", "assumeRolePolicy"].filter((key) => key in inputs).map((key) => inputs[key]),
+                );
+            assert.ok(documents.length >= 9, `${documents.length} documents`);
+            assert.deepEqual(
+                documents.filter((text) => typeof text !== "string"),
+                [],
             );
+        });
+    }
+
+    it("gives dev and prod no name in common: they are in one organization", async () => {
+        const named = async (stack: string) =>
+            (await run(stack)).resources
+                .filter(({ type }) => type.startsWith("aws:"))
+                .flatMap(({ type, inputs }) => ["name", "bucket", "dashboardName"].map((key) => [type, inputs[key]]))
+                .filter(([, name]) => name !== undefined)
+                .map(([type, name]) => `${String(type)} ${String(name)}`)
+                // Its name says what an inline policy is for: it is unique within its role.
+                .filter((name) => !name.startsWith("aws:iam/rolePolicy:"));
+        const ofProd = new Set(await named("prod"));
         assert.deepEqual(
-            documents.map(({ name }) => name),
-            [
-                "alarm-topic",
-                "delivery-topic",
-                "log-archive-access-logs-policy",
-                "log-archive-archive-policy",
-                "log-archive-key-key",
-                "organization-trail-log-delivery-policy",
-                "organization-trail-log-delivery-role",
-                "trail-key-key",
-            ],
+            (await named("dev")).filter((name) => ofProd.has(name)),
+            [],
         );
-        for (const { text } of documents) {
-            assert.equal(typeof text, "string");
-        }
     });
 
     it("exports exactly the documented outputs", async () => {
-        const { outputs } = await runProgram(stackConfig("dev"));
         const documented = [
             ...fs.readFileSync(path.join(__dirname, "../docs/outputs.md"), "utf8").matchAll(/^\| `(\w+)`/gm),
         ];
-        assert.deepEqual(
-            Object.keys(outputs),
-            documented.map(([, name]) => name),
-        );
+        for (const stack of stacks) {
+            const { outputs } = await run(stack);
+            assert.deepEqual(
+                Object.keys(outputs),
+                documented.map(([, name]) => name),
+            );
+        }
     });
 
     it("registers nothing and reports every problem when settings are wrong", async () => {
@@ -85,5 +104,64 @@ describe("the program on the dev stack", () => {
             assert.match(error.message, /^5 settings are wrong; nothing was created or changed\.\n/);
             return true;
         });
+    });
+});
+
+describe("the program with existing resources", () => {
+    const existing = {
+        archiveBucket: "theirs-logs",
+        archiveKeyArn: "arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        trailKeyArn: "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        logGroupName: "/theirs/log-group",
+        urgentTopicArn: "arn:aws:sns:us-east-1:111122223333:theirs-urgent",
+        reviewTopicArn: "arn:aws:sns:us-east-1:111122223333:theirs-review",
+        deliveryTopicArn: "arn:aws:sns:us-east-1:111122223333:theirs-delivered",
+    };
+    const { "orgtrail:retention": _retention, ...config } = stackConfig("local");
+    const withExisting = { ...config, "orgtrail:existing": JSON.stringify(existing) };
+
+    it("creates none of their kind, and touches none of their settings", async () => {
+        const { resources } = await runProgram(withExisting);
+        const types = new Set(resources.filter(({ type }) => type.startsWith("aws:")).map(({ type }) => type));
+        assert.deepEqual([...types].sort(), [
+            "aws:cloudtrail/trail:Trail",
+            "aws:cloudwatch/dashboard:Dashboard",
+            "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+            "aws:cloudwatch/metricAlarm:MetricAlarm",
+            "aws:iam/role:Role",
+            "aws:iam/rolePolicy:RolePolicy",
+            "aws:sns/topicSubscription:TopicSubscription",
+        ]);
+    });
+
+    it("delivers to them, and never records the events of the bucket", async () => {
+        const dataEvents = [{ resourceType: "AWS::S3::Object" }];
+        const { resources } = await runProgram({
+            ...withExisting,
+            "orgtrail:trails": JSON.stringify([{ name: "organization", dataEvents }]),
+        });
+        const trail = resources.find(({ type }) => type === "aws:cloudtrail/trail:Trail")?.inputs;
+        assert.deepEqual(
+            [trail?.s3BucketName, trail?.kmsKeyId, trail?.cloudWatchLogsGroupArn, trail?.snsTopicName],
+            [
+                "theirs-logs",
+                existing.archiveKeyArn,
+                "arn:aws:logs:us-east-1:111122223333:log-group:/theirs/log-group:*",
+                "theirs-delivered",
+            ],
+        );
+        assert.match(JSON.stringify(trail?.advancedEventSelectors), /"notStartsWiths":\["arn:aws:s3:::theirs-logs\/"/);
+    });
+
+    it("exports the policy that each of them needs", async () => {
+        const { outputs } = await runProgram(withExisting);
+        assert.deepEqual(Object.keys(outputs.requiredPolicies as object), [
+            "archiveBucket",
+            "archiveKey",
+            "trailKey",
+            "urgentTopic",
+            "reviewTopic",
+            "deliveryTopic",
+        ]);
     });
 });
