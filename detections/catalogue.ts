@@ -1,31 +1,38 @@
-import { cloudtrailChanges, configChanges } from "./cis/audit";
-import { kmsKeyLoss, s3BucketPolicyChanges } from "./cis/data";
-import { iamPolicyChanges } from "./cis/iam";
-import { networkAclChanges, securityGroupChanges } from "./cis/network-access";
-import { networkGatewayChanges, routeTableChanges, vpcChanges } from "./cis/network-routing";
-import { organizationsChanges } from "./cis/organizations";
-import { rootUserUsage } from "./cis/root-user";
-import { consoleSignInFailures, consoleSignInWithoutMfa } from "./cis/sign-in";
-import { unauthorizedApiCalls } from "./cis/unauthorized-calls";
-import { noLogEvents } from "./heartbeat";
+import { alarmPathDetections } from "./alarm-path";
+import { auditLogDetections } from "./audit-log";
+import { cisDetections } from "./cis";
+import { computeDetections } from "./compute";
+import { sampleContext } from "./context";
+import { credentialDetections } from "./credentials";
+import { destructionDetections } from "./destruction";
+import { detectorDetections } from "./detectors";
+import { exposureDetections } from "./exposure";
+import { heartbeats } from "./heartbeat";
+import { organizationDetections } from "./organization";
+import { persistenceDetections } from "./persistence";
+import { secretDetections } from "./secrets";
+import { sessionDetections } from "./sessions";
+import type { DetectionContext } from "./context";
 import type { Detection } from "./detection";
 
-/** Every detection that the trail's log group is watched with, in the order of the documentation. */
-export const catalogue: readonly Detection[] = [
-    unauthorizedApiCalls,
-    consoleSignInWithoutMfa,
-    rootUserUsage,
-    iamPolicyChanges,
-    cloudtrailChanges,
-    consoleSignInFailures,
-    kmsKeyLoss,
-    s3BucketPolicyChanges,
-    configChanges,
-    securityGroupChanges,
-    networkAclChanges,
-    networkGatewayChanges,
-    routeTableChanges,
-    vpcChanges,
-    organizationsChanges,
-    noLogEvents,
-];
+/** Every detection of a deployment, in the order of the documentation, as it is before any tuning. */
+export function catalogueFor(context: DetectionContext): readonly Detection[] {
+    return [
+        ...cisDetections,
+        ...auditLogDetections(context),
+        ...alarmPathDetections(context),
+        ...detectorDetections,
+        ...organizationDetections,
+        ...credentialDetections,
+        ...persistenceDetections(context),
+        ...exposureDetections,
+        ...sessionDetections(context),
+        ...secretDetections,
+        ...computeDetections(context),
+        ...destructionDetections,
+        ...heartbeats(context),
+    ];
+}
+
+/** The detections of a deployment with the default names. */
+export const catalogue: readonly Detection[] = catalogueFor(sampleContext);

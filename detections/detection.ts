@@ -1,4 +1,5 @@
 import type { CloudTrailRecord } from "./cloudtrail-record";
+import type { Expression } from "./filter-pattern/expression";
 
 /** A control of a benchmark that asks for this detection, as the benchmark numbers it. */
 export interface Control {
@@ -15,20 +16,30 @@ export interface ServiceEvents {
     readonly names: readonly string[];
 }
 
+/** Critical and high page somebody; medium and low wait for a review. */
+export type Severity = "critical" | "high" | "medium" | "low";
+
 interface DetectionBase {
     /** Stable, kebab-case, unique: resource names are made from it. */
     readonly id: string;
     readonly title: string;
     /** Why somebody should look at it, in one or two sentences. */
     readonly why: string;
+    /** What to do first, in one to three imperative sentences. */
+    readonly response: string;
+    readonly severity: Severity;
+    /** MITRE ATT&CK technique ids, for instance "T1562.008". */
+    readonly techniques: readonly string[];
     readonly controls: readonly Control[];
-    readonly severity: "critical" | "high" | "medium" | "low";
     /** The value that the statistic over one period is compared with. */
     readonly threshold: number;
     /** Seconds, a multiple of 60. CloudTrail delivers minutes late, so 300 is the least that makes sense. */
     readonly period: number;
     /** How many periods in a row have to breach. */
     readonly evaluationPeriods: number;
+    readonly enabledByDefault: boolean;
+    /** What is known to fire it that is no threat, in a sentence or two; "" if nothing is. */
+    readonly noise: string;
 }
 
 /** Fires when at least `threshold` events of one period match a filter pattern. Silence is fine. */
@@ -38,19 +49,20 @@ export interface PatternDetection extends DetectionBase {
     readonly events: readonly ServiceEvents[];
     /** What the pattern watches, in words; for a pattern that goes by name, what else it demands of an event. */
     readonly watches?: string;
-    /** CloudWatch Logs filter pattern, at most 1024 characters. */
-    readonly pattern: string;
-    /** Records on which the pattern is proved: it matches each of `match` and none of `ignore`. */
+    /** Compiles to the filter pattern, or to several where one would be too long. */
+    readonly condition: Expression;
+    /** Records on which it is proved, at least three each: it matches each of `match` and none of `ignore`. */
     readonly samples: { readonly match: readonly CloudTrailRecord[]; readonly ignore: readonly CloudTrailRecord[] };
 }
 
-/** Fires on a metric that AWS publishes of the trail's log group (its dimension is `LogGroupName`). */
+/** Fires on a metric that AWS itself publishes of a part of the deployment. */
 export interface MetricDetection extends DetectionBase {
     readonly kind: "metric";
     /** What the metric shows, in words. */
     readonly watches: string;
     readonly namespace: string;
     readonly metricName: string;
+    readonly dimensions: { readonly [name: string]: string };
     readonly statistic: "Sum" | "Average" | "Minimum" | "Maximum" | "SampleCount";
     readonly comparison:
         "GreaterThanOrEqualToThreshold" | "GreaterThanThreshold" | "LessThanThreshold" | "LessThanOrEqualToThreshold";

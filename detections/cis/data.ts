@@ -1,5 +1,7 @@
-import { record, roleSession } from "../sample-record";
-import { changes, controls, firstEvent } from "./entry";
+import { awsService, record, roleSession } from "../sample-record";
+import { changes, firstEvent } from "../entry";
+import { serviceLinkedRole } from "../sessions/sample-identities";
+import { changesByNoService, controls } from "./entry";
 import type { PatternDetection } from "../detection";
 
 const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -11,8 +13,11 @@ export const kmsKeyLoss: PatternDetection = {
     id: "kms-key-disabled-or-scheduled-for-deletion",
     title: "KMS key disabled or scheduled for deletion",
     why: "What the key encrypts can no longer be read, and after the waiting period never again.",
-    controls: controls(7, 7),
+    response: "Cancel the deletion or enable the key while its waiting period lasts. Then ask who did it why.",
     severity: "high",
+    techniques: ["T1485", "T1486"],
+    controls: controls(7, 7),
+    noise: "Keys of stacks that are torn down.",
     ...changes({ source: kms, names: ["DisableKey", "ScheduleKeyDeletion"] }),
     samples: {
         match: [
@@ -48,9 +53,13 @@ export const s3BucketPolicyChanges: PatternDetection = {
     id: "s3-bucket-policy-changes",
     title: "S3 bucket policy, ACL, CORS, lifecycle or replication changed",
     why: "One call can open a bucket to the world, send its objects elsewhere or let them expire.",
-    controls: controls(8, 8),
+    response:
+        "Read the new policy or ACL in the record: who can read or write now. Restore the old one if that is more than before.",
     severity: "medium",
-    ...changes({
+    techniques: ["T1530", "T1562"],
+    controls: controls(8, 8),
+    noise: "Every deployment that creates buckets; name the pipeline's role in alarms.pipelineRoleArns.",
+    ...changesByNoService({
         source: s3,
         names: [
             "PutBucketAcl",
@@ -105,6 +114,14 @@ export const s3BucketPolicyChanges: PatternDetection = {
                 errorCode: "MalformedPolicy",
                 errorMessage: "Invalid principal in policy",
                 requestParameters: { bucketName: "example-data", policy: "" },
+            }),
+            record(s3, "PutBucketPolicy", {
+                userIdentity: serviceLinkedRole("config.amazonaws.com", "AWSServiceRoleForConfig"),
+                requestParameters: { bucketName: "example-data", policy: "" },
+            }),
+            record(s3, "PutBucketAcl", {
+                userIdentity: awsService("logdelivery.elasticloadbalancing.amazonaws.com"),
+                requestParameters: { bucketName: "example-logs", acl: "" },
             }),
             record(s3, "GetBucketAcl", {
                 readOnly: true,

@@ -1,5 +1,8 @@
-import { all, anyEvent, compile, notExists } from "../filter-pattern/build";
+import { changes } from "../entry";
+import { all } from "../filter-pattern/build";
+import { byNoService } from "../callers";
 import type { Control, ServiceEvents } from "../detection";
+import type { Expression } from "../filter-pattern/expression";
 
 /**
  * The same recommendation in CIS AWS Foundations v5.0.0 (section 4) and v7.0.0 (section 5), and in Security Hub, which
@@ -13,10 +16,11 @@ export function controls(recommendation: number, securityHub?: number): Control[
     ];
 }
 
-/** What the benchmark's remediation texts set for every alarm: one event in five minutes is enough. */
-export const firstEvent = { kind: "pattern", threshold: 1, period: 300, evaluationPeriods: 1 } as const;
-
-/** An entry's events and their pattern: a call that failed changed nothing, and unauthorized ones have their own alarm. */
-export function changes(events: ServiceEvents): { events: readonly ServiceEvents[]; pattern: string } {
-    return { events: [events], pattern: compile(all(anyEvent(events), notExists("$.errorCode"))) };
+/** Changes, but not those of AWS's own services at their daily work; what they do for somebody who called them counts. */
+export function changesByNoService(events: ServiceEvents): {
+    events: readonly ServiceEvents[];
+    condition: Expression;
+} {
+    const { condition } = changes(events);
+    return { events: [events], condition: all(condition, byNoService) };
 }

@@ -1,5 +1,7 @@
-import { denied, record, roleSession } from "../sample-record";
-import { changes, controls, firstEvent } from "./entry";
+import { awsService, denied, record, roleSession } from "../sample-record";
+import { firstEvent } from "../entry";
+import { serviceLinkedRole } from "../sessions/sample-identities";
+import { changesByNoService, controls } from "./entry";
 import type { PatternDetection } from "../detection";
 
 const source = "iam.amazonaws.com";
@@ -9,9 +11,13 @@ export const iamPolicyChanges: PatternDetection = {
     id: "iam-policy-changes",
     title: "IAM policy changed",
     why: "Whoever changes a policy can give permissions: to others, or to themselves.",
-    controls: controls(4, 4),
+    response:
+        "Read the policy document in the record and compare it with the change that was planned. Take it back if it gives more than it should.",
     severity: "medium",
-    ...changes({
+    techniques: ["T1098.003", "T1484"],
+    controls: controls(4, 4),
+    noise: "Every deployment that creates roles: name the pipeline's role in alarms.pipelineRoleArns.",
+    ...changesByNoService({
         source,
         names: [
             "DeleteGroupPolicy",
@@ -70,6 +76,18 @@ export const iamPolicyChanges: PatternDetection = {
                 errorCode: "EntityAlreadyExistsException",
                 errorMessage: "A policy called deploy already exists. Duplicate names are not allowed.",
                 requestParameters: { policyName: "deploy" },
+            }),
+            // IAM Identity Center writes the policies of a permission set to its accounts; who changed the set is known.
+            record(source, "PutRolePolicy", {
+                userIdentity: serviceLinkedRole("sso.amazonaws.com", "AWSServiceRoleForSSO"),
+                requestParameters: {
+                    roleName: "AWSReservedSSO_Developer_0123456789abcdef",
+                    policyName: "AwsSSOInlinePolicy",
+                },
+            }),
+            record(source, "PutRolePolicy", {
+                userIdentity: awsService("controltower.amazonaws.com"),
+                requestParameters: { roleName: "aws-controltower-ConfigRecorderRole", policyName: "inline" },
             }),
             record(source, "GetRolePolicy", {
                 readOnly: true,

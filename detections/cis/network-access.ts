@@ -1,5 +1,7 @@
-import { denied, record, roleSession } from "../sample-record";
-import { changes, controls, firstEvent } from "./entry";
+import { awsService, denied, record, roleSession } from "../sample-record";
+import { firstEvent } from "../entry";
+import { serviceLinkedRole } from "../sessions/sample-identities";
+import { changesByNoService, controls } from "./entry";
 import type { PatternDetection } from "../detection";
 
 const ec2 = "ec2.amazonaws.com";
@@ -15,9 +17,12 @@ export const securityGroupChanges: PatternDetection = {
     id: "security-group-changes",
     title: "Security group changed",
     why: "Security groups decide who reaches an instance or a database; one rule can put it on the internet.",
-    controls: controls(10, 10),
+    response: "Look for 0.0.0.0/0 or ::/0 in the new rules, and at what listens behind them. Revoke what is too wide.",
     severity: "low",
-    ...changes({
+    techniques: ["T1562.007"],
+    controls: controls(10, 10),
+    noise: "Load balancer controllers, container platforms and deployments change groups all day; exclude their roles.",
+    ...changesByNoService({
         source: ec2,
         names: [
             "AuthorizeSecurityGroupIngress",
@@ -27,6 +32,8 @@ export const securityGroupChanges: PatternDetection = {
             "CreateSecurityGroup",
             "DeleteSecurityGroup",
             "ModifySecurityGroupRules",
+            "AssociateSecurityGroupVpc",
+            "DisassociateSecurityGroupVpc",
         ],
     }),
     samples: {
@@ -66,6 +73,17 @@ export const securityGroupChanges: PatternDetection = {
             record("rds.amazonaws.com", "AuthorizeDBSecurityGroupIngress", {
                 requestParameters: { dBSecurityGroupName: "default", cIDRIP: "0.0.0.0/0" },
             }),
+            record(ec2, "CreateSecurityGroup", {
+                userIdentity: serviceLinkedRole("eks.amazonaws.com", "AWSServiceRoleForAmazonEKS"),
+                requestParameters: {
+                    groupName: "eks-cluster-sg-shop-1234567890",
+                    groupDescription: "EKS created security group",
+                },
+            }),
+            record(ec2, "AuthorizeSecurityGroupIngress", {
+                userIdentity: awsService("elasticloadbalancing.amazonaws.com"),
+                requestParameters: openToTheWorld,
+            }),
             record(ec2, "DescribeSecurityGroups", { readOnly: true }),
         ],
     },
@@ -76,9 +94,12 @@ export const networkAclChanges: PatternDetection = {
     id: "network-acl-changes",
     title: "Network ACL changed",
     why: "Network ACLs filter everything that enters or leaves a subnet; they rarely change.",
-    controls: controls(11, 11),
+    response: "Compare the entries with what is planned for the subnet. Replace those that let too much in.",
     severity: "low",
-    ...changes({
+    techniques: ["T1562.007"],
+    controls: controls(11, 11),
+    noise: "Deployments of networks.",
+    ...changesByNoService({
         source: ec2,
         names: [
             "CreateNetworkAcl",
@@ -123,6 +144,17 @@ export const networkAclChanges: PatternDetection = {
                 errorCode: "Client.DryRunOperation",
                 errorMessage: "Request would have succeeded, but DryRun flag is set.",
                 requestParameters: { networkAclId: "acl-0123456789abcdef0", ruleNumber: 1, egress: false },
+            }),
+            record(ec2, "CreateNetworkAclEntry", {
+                userIdentity: serviceLinkedRole("fms.amazonaws.com", "AWSServiceRoleForFMS"),
+                requestParameters: { networkAclId: "acl-0123456789abcdef0", ruleNumber: 5, egress: false },
+            }),
+            record(ec2, "CreateNetworkAcl", {
+                userIdentity: awsService("fms.amazonaws.com"),
+                requestParameters: { vpcId: "vpc-0123456789abcdef0" },
+            }),
+            record("networkmanager.amazonaws.com", "DeleteNetworkAcl", {
+                requestParameters: { id: "acl-0123456789abcdef0" },
             }),
             record(ec2, "DescribeNetworkAcls", { readOnly: true }),
         ],

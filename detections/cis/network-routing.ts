@@ -1,5 +1,7 @@
-import { record, roleSession } from "../sample-record";
-import { changes, controls, firstEvent } from "./entry";
+import { awsService, record, roleSession } from "../sample-record";
+import { firstEvent } from "../entry";
+import { serviceLinkedRole } from "../sessions/sample-identities";
+import { changesByNoService, controls } from "./entry";
 import type { PatternDetection } from "../detection";
 
 const ec2 = "ec2.amazonaws.com";
@@ -13,9 +15,12 @@ export const networkGatewayChanges: PatternDetection = {
     id: "network-gateway-changes",
     title: "Internet or customer gateway changed",
     why: "Gateways are the doors of a VPC: a new one opens a way past the controlled ones.",
-    controls: controls(12, 12),
+    response: "Check that the VPC was meant to reach the internet or the customer network. Detach the gateway if not.",
     severity: "low",
-    ...changes({
+    techniques: ["T1133", "T1562.007"],
+    controls: controls(12, 12),
+    noise: "Deployments of networks.",
+    ...changesByNoService({
         source: ec2,
         names: [
             "CreateCustomerGateway",
@@ -24,6 +29,12 @@ export const networkGatewayChanges: PatternDetection = {
             "CreateInternetGateway",
             "DeleteInternetGateway",
             "DetachInternetGateway",
+            "CreateEgressOnlyInternetGateway",
+            "DeleteEgressOnlyInternetGateway",
+            "CreateVpnGateway",
+            "DeleteVpnGateway",
+            "AttachVpnGateway",
+            "DetachVpnGateway",
         ],
     }),
     samples: {
@@ -47,6 +58,16 @@ export const networkGatewayChanges: PatternDetection = {
             }),
             record(ec2, "DescribeInternetGateways", { readOnly: true }),
             record("networkmanager.amazonaws.com", "AssociateCustomerGateway"),
+            record("storagegateway.amazonaws.com", "DeleteCustomerGateway", {
+                requestParameters: { gatewayARN: "sgw-12A3456B" },
+            }),
+            record(ec2, "CreateInternetGateway", {
+                userIdentity: serviceLinkedRole("network-firewall.amazonaws.com", "AWSServiceRoleForNetworkFirewall"),
+            }),
+            record(ec2, "AttachInternetGateway", {
+                userIdentity: awsService("workspaces.amazonaws.com"),
+                requestParameters: { internetGatewayId, vpcId },
+            }),
         ],
     },
 };
@@ -56,9 +77,12 @@ export const routeTableChanges: PatternDetection = {
     id: "route-table-changes",
     title: "Route table changed",
     why: "A route decides where traffic goes: past the firewall, or through somebody who listens.",
-    controls: controls(13, 13),
+    response: "Check where the changed routes lead. Restore those that pass the inspection by.",
     severity: "low",
-    ...changes({
+    techniques: ["T1562.007", "T1557"],
+    controls: controls(13, 13),
+    noise: "Deployments of networks; Kubernetes controllers that manage routes.",
+    ...changesByNoService({
         source: ec2,
         names: [
             "CreateRoute",
@@ -68,6 +92,10 @@ export const routeTableChanges: PatternDetection = {
             "DeleteRouteTable",
             "DeleteRoute",
             "DisassociateRouteTable",
+            "AssociateRouteTable",
+            "CreateTransitGatewayRoute",
+            "ReplaceTransitGatewayRoute",
+            "DeleteTransitGatewayRoute",
         ],
     }),
     samples: {
@@ -98,6 +126,14 @@ export const routeTableChanges: PatternDetection = {
                 errorMessage: "The route identified by 0.0.0.0/0 already exists.",
                 requestParameters: { routeTableId, destinationCidrBlock: "0.0.0.0/0" },
             }),
+            record(ec2, "ReplaceRoute", {
+                userIdentity: serviceLinkedRole("fms.amazonaws.com", "AWSServiceRoleForFMS"),
+                requestParameters: { routeTableId, destinationCidrBlock: "0.0.0.0/0" },
+            }),
+            record(ec2, "CreateRoute", {
+                userIdentity: awsService("transitgateway.amazonaws.com"),
+                requestParameters: { routeTableId, destinationCidrBlock: "10.1.0.0/16" },
+            }),
             record(ec2, "DescribeRouteTables", { readOnly: true }),
         ],
     },
@@ -108,9 +144,13 @@ export const vpcChanges: PatternDetection = {
     id: "vpc-changes",
     title: "VPC or VPC peering changed",
     why: "A new VPC has none of the guarded ones' controls, and a peering connection joins two networks.",
-    controls: controls(14, 14),
+    response:
+        "Check that the VPC or the peering was planned, and which accounts it joins. Delete the peering connection if it was not.",
     severity: "low",
-    ...changes({
+    techniques: ["T1578", "T1599"],
+    controls: controls(14, 14),
+    noise: "Deployments of networks.",
+    ...changesByNoService({
         source: ec2,
         names: [
             "CreateVpc",
@@ -124,6 +164,11 @@ export const vpcChanges: PatternDetection = {
             "DetachClassicLinkVpc",
             "DisableVpcClassicLink",
             "EnableVpcClassicLink",
+            "AssociateVpcCidrBlock",
+            "CreateDefaultVpc",
+            "ModifyVpcPeeringConnectionOptions",
+            "AcceptTransitGatewayVpcAttachment",
+            "CreateTransitGatewayVpcAttachment",
         ],
     }),
     samples: {
@@ -145,6 +190,14 @@ export const vpcChanges: PatternDetection = {
                 errorCode: "Client.DependencyViolation",
                 errorMessage: `The vpc '${vpcId}' has dependencies and cannot be deleted.`,
                 requestParameters: { vpcId },
+            }),
+            record(ec2, "ModifyVpcAttribute", {
+                userIdentity: serviceLinkedRole("vpc-lattice.amazonaws.com", "AWSServiceRoleForVpcLattice"),
+                requestParameters: { vpcId, enableDnsHostnames: { value: true } },
+            }),
+            record(ec2, "CreateVpcPeeringConnection", {
+                userIdentity: awsService("gamelift.amazonaws.com"),
+                requestParameters: { peerVpcId: vpcId },
             }),
             record(ec2, "DescribeVpcAttribute", { readOnly: true, requestParameters: { vpcId } }),
             record(ec2, "CreateVpcEndpoint", {

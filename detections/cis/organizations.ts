@@ -1,5 +1,6 @@
 import { record, roleSession } from "../sample-record";
-import { changes, controls, firstEvent } from "./entry";
+import { changes, firstEvent } from "../entry";
+import { controls } from "./entry";
 import type { PatternDetection } from "../detection";
 
 const source = "organizations.amazonaws.com";
@@ -9,8 +10,12 @@ export const organizationsChanges: PatternDetection = {
     id: "organizations-changes",
     title: "AWS Organizations changed",
     why: "Accounts that leave or move, and policies that are detached, are no longer under the organization's guard rails.",
-    controls: controls(15),
+    response:
+        "Check the change against the plan with the owner of the organization. Attach the policy or move the account back if nobody asked for it.",
     severity: "high",
+    techniques: ["T1484", "T1098"],
+    controls: controls(15),
+    noise: "Account vending, such as AWS Control Tower's.",
     ...changes({
         source,
         // The benchmark's eighteen, and prowler's CancelHandshake, CreateOrganization and EnableAllFeatures.

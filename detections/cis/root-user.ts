@@ -1,6 +1,7 @@
-import { all, compile, equals, notEquals, notExists } from "../filter-pattern/build";
+import { all, equals, notEquals, notExists } from "../filter-pattern/build";
 import { record, roleSession, rootUser } from "../sample-record";
-import { controls, firstEvent } from "./entry";
+import { firstEvent } from "../entry";
+import { controls } from "./entry";
 import type { PatternDetection } from "../detection";
 
 export const rootUserUsage: PatternDetection = {
@@ -8,16 +9,18 @@ export const rootUserUsage: PatternDetection = {
     id: "root-user-usage",
     title: "Root user used",
     why: "The root user can do everything and no policy of its own account holds it back; day-to-day work never needs it.",
-    controls: controls(3, 1),
+    response:
+        "Find out who used it and for which task; only a few account tasks need it. If nobody did, reset the root password and MFA from the management account.",
     severity: "high",
+    techniques: ["T1078.004"],
+    controls: controls(3, 1),
+    noise: "Tasks that only a root user can do, such as closing a standalone account.",
     events: [],
     watches: "every event of a root user, except what an AWS service does on its behalf",
-    pattern: compile(
-        all(
-            equals("$.userIdentity.type", "Root"),
-            notExists("$.userIdentity.invokedBy"),
-            notEquals("$.eventType", "AwsServiceEvent"),
-        ),
+    condition: all(
+        equals("$.userIdentity.type", "Root"),
+        notExists("$.userIdentity.invokedBy"),
+        notEquals("$.eventType", "AwsServiceEvent"),
     ),
     samples: {
         match: [
@@ -48,6 +51,11 @@ export const rootUserUsage: PatternDetection = {
                 eventType: "AwsServiceEvent",
                 sourceIPAddress: "AWS Internal",
                 userAgent: "AWS Internal",
+            }),
+            // What an AWS service reports of the account itself has no caller at all.
+            record("health.amazonaws.com", "AccountNotice", {
+                userIdentity: { accountId: "111122223333", invokedBy: "AWS Internal" },
+                eventType: "AwsServiceEvent",
             }),
             record("s3.amazonaws.com", "ListBuckets", { userIdentity: roleSession("Root", "root"), readOnly: true }),
         ],

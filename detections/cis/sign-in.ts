@@ -1,6 +1,7 @@
-import { all, any, anyEvent, compile, equals, notEquals, notExists } from "../filter-pattern/build";
+import { all, any, anyEvent, equals, notEquals, notExists } from "../filter-pattern/build";
 import { record, roleSession, rootUser } from "../sample-record";
-import { controls, firstEvent } from "./entry";
+import { firstEvent } from "../entry";
+import { controls } from "./entry";
 import type { CloudTrailRecord, JsonValue } from "../cloudtrail-record";
 import type { PatternDetection } from "../detection";
 
@@ -11,18 +12,20 @@ export const consoleSignInWithoutMfa: PatternDetection = {
     id: "console-sign-in-without-mfa",
     title: "Console sign-in without MFA",
     why: "A password alone opened the console: whoever has that password has the account.",
-    controls: controls(2, 3),
+    response:
+        "Ask the user whether the sign-in was theirs. Enforce MFA for the user, or end the sessions and reset the password.",
     severity: "high",
+    techniques: ["T1078.004"],
+    controls: controls(2, 3),
+    noise: "A user who sets up MFA at the first sign-in.",
     events: [signIn],
     watches:
         "successful sign-ins of IAM users and root users; of a federated one AWS cannot know the MFA, it always says No",
-    pattern: compile(
-        all(
-            anyEvent(signIn),
-            any(notExists("$.additionalEventData.MFAUsed"), notEquals("$.additionalEventData.MFAUsed", "Yes")),
-            any(equals("$.userIdentity.type", "IAMUser"), equals("$.userIdentity.type", "Root")),
-            equals("$.responseElements.ConsoleLogin", "Success"),
-        ),
+    condition: all(
+        anyEvent(signIn),
+        any(notExists("$.additionalEventData.MFAUsed"), notEquals("$.additionalEventData.MFAUsed", "Yes")),
+        any(equals("$.userIdentity.type", "IAMUser"), equals("$.userIdentity.type", "Root")),
+        equals("$.responseElements.ConsoleLogin", "Success"),
     ),
     samples: {
         match: [
@@ -41,6 +44,15 @@ export const consoleSignInWithoutMfa: PatternDetection = {
                 },
             }),
             consoleSignIn({ userIdentity: roleSession("AWSReservedSSO_AdministratorAccess_0123456789abcdef") }),
+            consoleSignIn({ userIdentity: consoleUser(), responseElements: { ConsoleLogin: "Unknown" } }),
+            record("signin.example.com", "ConsoleLogin", {
+                userIdentity: consoleUser(),
+                responseElements: { ConsoleLogin: "Success" },
+            }),
+            record("signin.amazonaws.com", "ExitRole", {
+                userIdentity: consoleUser(),
+                responseElements: { ConsoleLogin: "Success" },
+            }),
             consoleSignIn({
                 userIdentity: {
                     type: "FederatedUser",
@@ -62,19 +74,32 @@ export const consoleSignInWithoutMfa: PatternDetection = {
 export const consoleSignInFailures: PatternDetection = {
     ...firstEvent,
     id: "console-sign-in-failures",
-    title: "Console sign-in failed",
-    why: "A wrong password or MFA code, or a user name that does not exist: one is a typing error, many are somebody guessing.",
-    controls: controls(6, 6),
+    title: "Sign-ins failed",
+    why: "A wrong password or MFA code, or a user name that does not exist: one is a typing error, five are somebody guessing.",
+    threshold: 5,
+    period: 900,
+    response:
+        "See whether one address tries many users or many addresses try one. Block the address or reset the password of a user who then got in.",
     severity: "low",
-    events: [signIn],
-    watches: "sign-ins that failed",
-    // The benchmark goes by the message alone, which misses guessed user names.
-    pattern: compile(
-        all(
-            anyEvent(signIn),
-            any(
-                equals("$.errorMessage", "Failed authentication"),
-                equals("$.responseElements.ConsoleLogin", "Failure"),
+    techniques: ["T1110"],
+    controls: controls(6, 6),
+    noise: "People who mistype; the threshold leaves them alone.",
+    events: [{ source: signIn.source, names: ["ConsoleLogin", "CredentialVerification"] }],
+    watches: "sign-ins to the console or to IAM Identity Center that failed",
+    // The benchmark goes by the console's message alone, which misses guessed user names and IAM Identity Center.
+    condition: all(
+        equals("$.eventSource", signIn.source),
+        any(
+            all(
+                equals("$.eventName", "ConsoleLogin"),
+                any(
+                    equals("$.errorMessage", "Failed authentication"),
+                    equals("$.responseElements.ConsoleLogin", "Failure"),
+                ),
+            ),
+            all(
+                equals("$.eventName", "CredentialVerification"),
+                equals("$.serviceEventDetails.CredentialVerification", "Failure"),
             ),
         ),
     ),
@@ -88,6 +113,12 @@ export const consoleSignInFailures: PatternDetection = {
                 accessKeyId: "",
                 userName: "HIDDEN_DUE_TO_SECURITY_REASONS",
             }),
+            consoleSignIn({
+                userIdentity: consoleUser(),
+                errorMessage: "Failed authentication",
+                responseElements: null,
+            }),
+            credentialVerification("Failure"),
         ],
         ignore: [
             consoleSignIn({ userIdentity: roleSession("AWSReservedSSO_ReadOnlyAccess_fedcba9876543210") }),
@@ -95,6 +126,17 @@ export const consoleSignInFailures: PatternDetection = {
                 eventType: "AwsConsoleSignIn",
                 errorMessage: "Failed authentication",
                 responseElements: { SwitchRole: "Failure" },
+            }),
+            credentialVerification("Success"),
+            record("signin.example.com", "ConsoleLogin", {
+                userIdentity: consoleUser(),
+                errorMessage: "Failed authentication",
+                responseElements: { ConsoleLogin: "Failure" },
+            }),
+            record("signin.amazonaws.com", "UserAuthentication", {
+                userIdentity: identityCenterUser(),
+                eventType: "AwsServiceEvent",
+                serviceEventDetails: { UserAuthentication: "Success", CredentialVerification: "Failure" },
             }),
             record("signin.amazonaws.com", "CheckMfa", {
                 userIdentity: consoleUser(),
@@ -123,6 +165,27 @@ function consoleSignIn(fields: { readonly [field: string]: JsonValue }): CloudTr
 
 function failedSignIn(errorMessage: string, userIdentity: { readonly [field: string]: JsonValue }): CloudTrailRecord {
     return consoleSignIn({ errorMessage, userIdentity, responseElements: { ConsoleLogin: "Failure" } });
+}
+
+/** "IAM Identity Center sign-in events" (IAM Identity Center User Guide): who signs in is known by a user id at most. */
+function credentialVerification(outcome: "Success" | "Failure"): CloudTrailRecord {
+    return record("signin.amazonaws.com", "CredentialVerification", {
+        userIdentity: identityCenterUser(),
+        eventType: "AwsServiceEvent",
+        serviceEventDetails: { CredentialVerification: outcome },
+        additionalEventData: { CredentialType: "PASSWORD" },
+    });
+}
+
+function identityCenterUser(): { readonly [field: string]: JsonValue } {
+    return {
+        type: "Unknown",
+        principalId: "111122223333",
+        arn: "",
+        accountId: "111122223333",
+        accessKeyId: "",
+        userName: "alice",
+    };
 }
 
 function consoleUser(): { readonly [field: string]: JsonValue } {

@@ -4,8 +4,8 @@ import type { Expression, Literal, Selector } from "./expression";
 /** The most characters a metric filter's pattern may have (PutMetricFilter, CloudWatch Logs API Reference). */
 export const maximumPatternLength = 1024;
 
-const maximumRegularExpressions = 2;
-const maximumWildcardSelectors = 3;
+export const maximumRegularExpressions = 2;
+export const maximumWildcardSelectors = 3;
 
 interface Token {
     readonly kind: "symbol" | "selector" | "string" | "regex" | "word" | "end";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { catalogue } from "../../../detections/catalogue";
+import { compile } from "../../../detections/filter-pattern/compile";
 import type { PatternDetection } from "../../../detections/detection";
 
 const patterns = catalogue.filter((detection): detection is PatternDetection => detection.kind === "pattern");
@@ -87,27 +88,26 @@ describe("the alarms of CIS AWS Foundations", () => {
     }
 
     for (const [recommendation, { source, names }] of Object.entries(eventNames)) {
-        it(`${recommendation} names exactly its events, in the pattern and in the list`, () => {
-            const { pattern, events } = detectionFor(recommendation);
+        it(`${recommendation} names all of its events, in the pattern and in the list`, () => {
+            const { condition, events } = detectionFor(recommendation);
+            const pattern = compile(condition);
             const expected = names.split(/\s+/);
+            const listed = events.flatMap((each) => each.names);
             assert.deepEqual(
                 events.map((each) => each.source),
                 [`${source}.amazonaws.com`],
             );
-            assert.deepEqual(
-                events.flatMap((each) => each.names),
-                expected,
-            );
+            assert.deepEqual(listed.slice(0, expected.length), expected);
             // The spelling that prowler looks for.
             const spelled = [...pattern.matchAll(/\$\.eventName\s*=\s*.?(\w+)\b/g)].map(([, name]) => name);
-            assert.deepEqual(spelled, expected);
+            assert.deepEqual(spelled, listed);
             assert.match(pattern, new RegExp(String.raw`\$\.eventSource\s*=\s*.?${source}\.amazonaws\.com`));
         });
     }
 
     for (const [recommendation, clause] of Object.entries(clauses)) {
         it(`${recommendation} has the clause that prowler looks for`, () => {
-            assert.match(detectionFor(recommendation).pattern, clause);
+            assert.match(compile(detectionFor(recommendation).condition), clause);
         });
     }
 });
