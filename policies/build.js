@@ -1,10 +1,11 @@
 /**
  * Compiles the pack into policies/dist: one file of JavaScript that loads nothing but @pulumi/policy, because loading is
- * most of a pack's cost, and the hashes of its sources, by which freshness.ts detects a stale build.
+ * most of a pack's cost, the command that pipelines run, and the hashes of the sources, by which freshness.ts detects a
+ * stale build.
  */
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { basename, join } = require("node:path");
 const { buildSync } = require("esbuild");
 
 const dist = join(__dirname, "dist");
@@ -18,8 +19,8 @@ function write(name, content) {
 
 const { metafile, outputFiles } = buildSync({
     absWorkingDir: __dirname,
-    entryPoints: ["index.ts"],
-    outfile: "dist/index.js",
+    entryPoints: ["index.ts", "cli.ts"],
+    outdir: "dist",
     bundle: true,
     platform: "node",
     target: "node20",
@@ -27,7 +28,7 @@ const { metafile, outputFiles } = buildSync({
     metafile: true,
     write: false,
 });
-const sources = [...Object.keys(metafile.inputs), "build.js"].sort();
+const sources = [...Object.keys(metafile.inputs).filter((file) => !file.includes("node_modules")), "build.js"].sort();
 const hashes = sources.map((file) => [
     file,
     createHash("sha256")
@@ -36,5 +37,5 @@ const hashes = sources.map((file) => [
 ]);
 
 mkdirSync(dist, { recursive: true });
-write("index.js", outputFiles[0].contents);
+outputFiles.forEach(({ path, contents }) => write(basename(path), contents));
 write("sources.json", `${JSON.stringify(Object.fromEntries(hashes), null, 4)}\n`);

@@ -1,4 +1,5 @@
 import type { Severity } from "@pulumi/policy";
+import type { Parameters } from "./parameters";
 import type { Answer } from "./reading/answer";
 import type { Resource } from "./reading/resource";
 import type { Stack } from "./reading/stack";
@@ -33,6 +34,8 @@ export interface Rule {
     /** What holds where the rule is kept, as one sentence without a period. */
     readonly title: string;
     readonly severity: Severity;
+    /** The level unless the configuration sets another one. "mandatory" by default. */
+    readonly level?: "mandatory" | "advisory";
     /** What goes wrong where it is not kept. */
     readonly why: string;
     /** How to keep it, with a line of code. */
@@ -43,9 +46,17 @@ export interface Rule {
     /** The types of resources whose inputs the rule reads before they are created or updated. */
     readonly types: readonly string[];
     /** Judges one resource of these types by itself. A fault found here stops the resource before it is created. */
-    judge?(resource: Resource): Verdict;
+    judge?(resource: Resource, parameters: Parameters): Verdict;
     /** Judges what takes the links between resources. An update runs this only after everything was created. */
-    judgeStack?(stack: Stack): Finding[];
+    judgeStack?(stack: Stack, parameters: Parameters): Finding[];
+    /**
+     * The inputs to change so that a resource of these types keeps the rule, by name; undefined where there is nothing
+     * to change or no safe change. Asked only at the level "remediate". A value that is an object replaces the whole
+     * property, so it must hold what the program set in it.
+     */
+    remediate?(resource: Resource, parameters: Parameters): Readonly<Record<string, unknown>> | undefined;
+    /** The resources that no exemption can cover. */
+    neverExempt?(resource: Resource): boolean;
 }
 
 export function verdict(answer: Answer, fault: string): Verdict {

@@ -104,9 +104,15 @@ async function main(): Promise<void> {
     try {
         for (const count of sizes) {
             const { resource, stack } = await measureStack(count, packs);
+            const together = (name: Name) =>
+                resource[name].map((each, round) => each + (stack[name][round] ?? 0) / count);
             rows.push(
                 row(`${count} resources: each`, "ms", resource),
                 row(`${count} resources: the stack`, "ms", stack),
+                row(`${count} resources: together, a resource`, "ms", {
+                    orgtrail: together("orgtrail"),
+                    awsguard: together("awsguard"),
+                }),
             );
         }
     } finally {

@@ -10,3 +10,7 @@ export function all(answers: readonly Answer[]): Answer {
 export function any(answers: readonly Answer[]): Answer {
     return answers.includes("yes") ? "yes" : answers.includes("unknown") ? "unknown" : "no";
 }
+
+export function not(answer: Answer): Answer {
+    return answer === "yes" ? "no" : answer === "no" ? "yes" : "unknown";
+}

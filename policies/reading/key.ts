@@ -5,9 +5,11 @@ import { isUnset, meets, UNKNOWN } from "./value";
 /**
  * Whether a property names a customer managed KMS key: a key or an alias of the organization's own, by id, ARN or name.
  * A key that the stack is about to create has no id yet, so what an unknown value was made from counts, too.
+ *
+ * @param path of the value inside the property
  */
-export function isCustomerKey(resource: Resource, property: string): Answer {
-    const value = resource.input(property);
+export function isCustomerKey(resource: Resource, property: string, ...path: readonly (string | number)[]): Answer {
+    const value = resource.input(property, ...path);
     if (value === UNKNOWN) {
         return resource.sourcesOf(property).some(({ type }) => type.startsWith("aws:kms/")) ? "yes" : "unknown";
     }

@@ -1,17 +1,95 @@
-import { all, any, type Answer } from "./answer";
-import { list, meets, read, UNKNOWN } from "./value";
+import { all, any, not, type Answer } from "./answer";
+import { Statement } from "./policy-statement";
+import { list, meets, UNKNOWN } from "./value";
+import { matches } from "./wildcards";
+
+/** An IAM policy document: JSON text or an object, with one statement or a list. Anything else has no statements. */
+export class Document {
+    /** While the document is not known, one of which nothing is known. */
+    readonly statements: readonly Statement[];
+    /** "unknown" while the document or a whole statement is. */
+    readonly isKnown: Answer;
+
+    /** @param value the text or the object, or UNKNOWN */
+    constructor(value: unknown) {
+        const document = typeof value === "string" ? parse(value) : value;
+        const statements = list(new Statement(document).element("Statement"));
+        this.statements = statements.map((statement) => new Statement(statement));
+        this.isKnown = statements.includes(UNKNOWN) ? "unknown" : "yes";
+    }
+
+    /** Whether some statement passes a test. */
+    some(test: (statement: Statement) => Answer): Answer {
+        return any(this.statements.map(test));
+    }
+
+    /**
+     * Whether a statement allows an action and none denies it to everybody but those whom it spares by name.
+     *
+     * @param resource an ARN, perhaps with wildcards: allowed for some of what it stands for, and not denied for all
+     * @param suspect which Allow statements count; every one by default
+     */
+    allows(action: string, resource: string, suspect: (statement: Statement) => Answer = () => "yes"): Answer {
+        const isAllowed = this.some((each) =>
+            inTurn(
+                () => each.allows,
+                () => each.covers(action),
+                () => each.reaches(resource),
+                () => suspect(each),
+            ),
+        );
+        return inTurn(
+            () => isAllowed,
+            () => not(this.denies(action, resource)),
+        );
+    }
+
+    /** Whether a statement denies an action on all that an ARN stands for, to everybody but those it spares by name. */
+    private denies(action: string, resource: string): Answer {
+        return this.some((each) =>
+            inTurn(
+                () => each.denies,
+                () => each.covers(action),
+                () => each.reachesAll(resource),
+                () => each.isSweeping,
+            ),
+        );
+    }
+}
+
+/** Like {@link all}, but asks no further once an answer is "no": most statements are about something else. */
+function inTurn(...questions: readonly (() => Answer)[]): Answer {
+    let answer: Answer = "yes";
+    for (const question of questions) {
+        const next = question();
+        if (next === "no") {
+            return "no";
+        }
+        answer = next === "unknown" ? next : answer;
+    }
+    return answer;
+}
+
+function parse(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
 
 /** Whether a bucket policy lets CloudTrail write objects into its bucket. */
-export function letsCloudTrailWrite(document: unknown): Answer {
-    return any(
-        statementsOf(document).map((statement) =>
-            all([
-                meets(read(statement, "Effect"), (effect) => effect === "Allow"),
-                anyOf(read(statement, "Principal", "Service"), (service) => service === "cloudtrail.amazonaws.com"),
-                anyOf(read(statement, "Action"), (action) => matches(action.toLowerCase(), "s3:putobject")),
-            ]),
-        ),
-    );
+export function letsCloudTrailWrite(document: Document): Answer {
+    return any(document.statements.map(isDelivery));
+}
+
+/** Whether a statement of a bucket policy lets CloudTrail write objects. */
+export function isDelivery(statement: Statement): Answer {
+    return all([
+        statement.allows,
+        statement.isForService("cloudtrail.amazonaws.com"),
+        statement.covers("s3:PutObject"),
+    ]);
 }
 
 /**
@@ -20,79 +98,34 @@ export function letsCloudTrailWrite(document: unknown): Answer {
  *
  * @param bucketName undefined while not known: then the bucket that the document speaks of
  */
-export function deniesPlainHttp(document: unknown, bucketName: string | undefined): Answer {
-    const statements = statementsOf(document).map((statement) => ({
+export function deniesPlainHttp(document: Document, bucketName: string | undefined): Answer {
+    const statements = document.statements.map((statement) => ({
         denies: all([
-            meets(read(statement, "Effect"), (effect) => effect === "Deny"),
-            any([isEverybody(read(statement, "Principal")), isEverybody(read(statement, "Principal", "AWS"))]),
-            anyOf(read(statement, "Action"), (action) => ["*", "s3:*"].includes(action.toLowerCase())),
-            isPlainHttp(read(statement, "Condition")),
+            statement.denies,
+            statement.isForEveryone,
+            any(statement.actions.map((each) => meets(each, (action) => /^(s3:)?\*$/i.test(String(action))))),
+            isPlainHttp(statement),
         ]),
-        paths: list(read(statement, "Resource")).map((resource) =>
-            typeof resource === "string" ? resource.replace(/^arn:[^:]*:s3:[^:]*:[^:]*:/, "") : resource,
+        paths: statement.resources.map((resource) =>
+            resource === UNKNOWN ? resource : resource.replace(/^arn:[^:]*:s3:[^:]*:[^:]*:/, ""),
         ),
     }));
     // S3 refuses a policy that speaks of two buckets, so any path in it tells the name.
-    const path = statements.flatMap(({ paths }) => paths).find((candidate) => typeof candidate === "string");
+    const path = statements.flatMap(({ paths }) => paths).find((candidate) => candidate !== UNKNOWN);
     const name = bucketName ?? path?.replace(/\/.*/s, "") ?? "";
+    const covers = (paths: readonly unknown[], wanted: string) =>
+        any(paths.map((pattern) => meets(pattern, (known) => matches(String(known), wanted))));
     const isDenied = (wanted: string) =>
-        any(statements.map(({ denies, paths }) => all([denies, anyOf(paths, (pattern) => matches(pattern, wanted))])));
+        any(statements.map(({ denies, paths }) => all([denies, covers(paths, wanted)])));
     // Whatever pattern covers only some of the objects does not cover one with this key.
     return all([isDenied(name), isDenied(`${name}/\0/\0`)]);
 }
 
-/** The statements of a policy document: JSON text or an object, with one statement or a list. Anything else has none. */
-function statementsOf(document: unknown): unknown[] {
-    if (typeof document !== "string") {
-        return list(read(document, "Statement"));
-    }
-    try {
-        return list(read(JSON.parse(document), "Statement"));
-    } catch {
-        return [];
-    }
-}
-
-function isEverybody(principal: unknown): Answer {
-    return anyOf(principal, (name) => name === "*");
-}
-
 /** Whether plain HTTP meets a statement's condition and the condition asks for nothing more, which would narrow it. */
-function isPlainHttp(condition: unknown): Answer {
-    return onlyEntry(condition, /^Bool(IfExists)?$/i, (test) =>
-        onlyEntry(test, /^aws:SecureTransport$/i, (value) => anyOf(value, (word) => word.toLowerCase() === "false")),
-    );
-}
-
-/** Judges the value of an object's one and only entry, if that has the right key. */
-function onlyEntry(object: unknown, key: RegExp, judge: (value: unknown) => Answer): Answer {
-    if (typeof object !== "object" || object === null) {
-        return object === UNKNOWN ? "unknown" : "no";
+function isPlainHttp({ areConditionsKnown, conditions: [only, ...others] }: Statement): Answer {
+    if (others.length > 0 || only?.operator !== "bool" || only.key !== "aws:securetransport") {
+        return only === undefined && areConditionsKnown === "unknown" ? "unknown" : "no";
     }
-    const [only = "", ...others] = Object.keys(object);
-    return key.test(only) && others.length === 0 ? judge(read(object, only)) : "no";
-}
-
-/** Whether an element of a list, or the lone value in its place, passes a test as text. */
-function anyOf(value: unknown, test: (text: string) => boolean): Answer {
-    const isText = (element: unknown) => typeof element === "string" || typeof element === "boolean";
-    return any(list(value).map((element) => meets(element, (known) => isText(known) && test(String(known)))));
-}
-
-/** IAM's wildcards: `*` for any characters, `?` for one. Linear where a regular expression could take for ever. */
-function matches(pattern: string, text: string): boolean {
-    let [at, star, resume] = [0, -1, 0];
-    for (let index = 0; index < text.length;) {
-        if (pattern[at] === "*") {
-            [star, resume] = [at++, index];
-        } else if (pattern[at] === "?" || pattern[at] === text[index]) {
-            at++;
-            index++;
-        } else if (star >= 0) {
-            [at, index] = [star + 1, ++resume];
-        } else {
-            return false;
-        }
-    }
-    return /^\**$/.test(pattern.slice(at));
+    const isFalse = any(only.values.map((value) => meets(value, (known) => String(known).toLowerCase() === "false")));
+    return all([isFalse, areConditionsKnown]);
 }

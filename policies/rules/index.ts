@@ -1,27 +1,27 @@
 import type { Rule } from "../rule";
-import { publicAccessBlock } from "./bucket/public-access-block";
-import { tlsOnly } from "./bucket/tls-only";
-import { versioning } from "./bucket/versioning";
-import { keyRotation } from "./key/rotation";
-import { logGroupCustomerKey } from "./log-group/customer-key";
-import { topicEncryption } from "./topic/encryption";
-import { cloudWatchLogs } from "./trail/cloudwatch-logs";
-import { trailCustomerKey } from "./trail/customer-key";
-import { logFileValidation } from "./trail/log-file-validation";
-import { logging } from "./trail/logging";
-import { multiRegion } from "./trail/multi-region";
+import { rules as alarm } from "./alarm";
+import { rules as bucket } from "./bucket";
+import { rules as encryption } from "./encryption";
+import { rules as identity } from "./identity";
+import { rules as key } from "./key";
+import { rules as logGroup } from "./log-group";
+import { rules as organization } from "./organization";
+import { rules as sideDoors } from "./side-doors";
+import { rules as topic } from "./topic";
+import { rules as trail } from "./trail";
 
-/** Every rule of the pack, in the order of the documentation. */
-export const rules: readonly Rule[] = [
-    logFileValidation,
-    trailCustomerKey,
-    logging,
-    multiRegion,
-    cloudWatchLogs,
-    publicAccessBlock,
-    versioning,
-    tlsOnly,
-    keyRotation,
-    topicEncryption,
-    logGroupCustomerKey,
-];
+/** Every rule of the pack, by what it is about, in the order of the documentation. */
+export const groups: Readonly<Record<string, readonly Rule[]>> = {
+    "CloudTrail trails": trail,
+    "Buckets of trails": bucket,
+    Keys: key,
+    "Log groups": logGroup,
+    Alarms: alarm,
+    "Topics and queues": topic,
+    IAM: identity,
+    Organizations: organization,
+    "Encryption and public access of every store": encryption,
+    "Side doors": sideDoors,
+};
+
+export const rules: readonly Rule[] = Object.values(groups).flat();

@@ -11,8 +11,9 @@ const events: TrailEvents = {
 const logBuckets = ["arn:aws:s3:::archive", "arn:aws:s3:::access-logs"];
 const objects: DataEvents = { resourceType: "AWS::S3::Object", readWriteType: "all", fieldSelectors: [] };
 
-function fieldsOf(given: Partial<TrailEvents>) {
-    return advancedEventSelectors({ ...events, ...given }, logBuckets).map(({ fieldSelectors }) => fieldSelectors);
+function fieldsOf(given: Partial<TrailEvents>): unknown[][] {
+    const selectors = advancedEventSelectors({ ...events, ...given }, logBuckets);
+    return selectors.map(({ fieldSelectors }) => fieldSelectors as unknown[]);
 }
 
 describe("the event selectors of a trail", () => {

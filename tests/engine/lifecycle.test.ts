@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DescribeTrailsCommand, StopLoggingCommand } from "@aws-sdk/client-cloudtrail";
-import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { DescribeAlarmsCommand, ListDashboardsCommand } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListAliasesCommand } from "@aws-sdk/client-kms";
 import {
     DeleteObjectCommand,
@@ -25,6 +26,8 @@ async function empty(s3: S3Client, Bucket: string): Promise<void> {
 describe("the program on the real engine", function () {
     this.timeout(180_000);
     let aws: EmbeddedAws;
+    /** How many resources the stack has. */
+    let total: number;
 
     before(async () => {
         aws = await embeddedAws();
@@ -37,10 +40,14 @@ describe("the program on the real engine", function () {
         return readBack(aws.emulator.endpoint, await aws.settings(), { archiveKeyArn, trailKeyArn });
     }
 
+    const wrongFacts = async () => (await readBackNow()).filter(({ ok }) => !ok);
+
     it("deploys under the policy pack", async () => {
         const { code, stdout, stderr } = await aws.stack.up();
         assert.equal(code, 0, stdout + stderr);
-        assert.deepEqual(changesIn(stdout), { created: 69 });
+        const { created = 0, ...others } = changesIn(stdout);
+        assert.deepEqual(others, {});
+        total = created;
     });
 
     it("has deployed, as AWS itself answers, everything that the settings promise", async () => {
@@ -49,7 +56,23 @@ describe("the program on the real engine", function () {
             checks.filter(({ ok }) => !ok),
             [],
         );
-        assert.equal(checks.length, 41);
+        assert.deepEqual(
+            [...new Set(checks.map(({ subject }) => subject.replace(/^\d+ /, "")))],
+            [
+                "trail orgtrail-organization-trail",
+                "archive bucket orgtrail-archive-o-exampleorgid",
+                "access-log bucket orgtrail-access-logs-o-exampleorgid",
+                "archive key",
+                "log group /aws/cloudtrail/orgtrail-organization-trail",
+                "log delivery role orgtrail-organization-log-delivery",
+                "alarms",
+                "dashboard orgtrail-detections",
+                "topic for urgent alarms orgtrail-urgent-alarms",
+                "topic for review alarms orgtrail-review-alarms",
+                "delivery topic orgtrail-delivered-log-files",
+                "key of the trail's account",
+            ],
+        );
     });
 
     it("made the trail after everything that CloudTrail tests", async () => {
@@ -66,71 +89,139 @@ describe("the program on the real engine", function () {
 
     it("changes nothing when it is deployed again", async () => {
         const { stdout } = await aws.stack.up(["--expect-no-changes"]);
-        assert.deepEqual(changesIn(stdout), { unchanged: 69 });
+        assert.deepEqual(changesIn(stdout), { unchanged: total });
     });
 
     it("finds nothing changed when AWS is asked again", async () => {
         const { stdout } = await aws.stack.refresh(["--expect-no-changes"]);
-        assert.deepEqual(changesIn(stdout), { unchanged: 69 });
+        assert.deepEqual(changesIn(stdout), { unchanged: total });
     });
 
     it("updates what a changed setting concerns, and nothing else", async () => {
-        await aws.configure({ retention: { expireAfterDays: 400, logGroupDays: 400 } });
+        await aws.configure({ trails: [{ name: "organization", logGroup: { retentionDays: 400 } }] });
         const { stdout } = await aws.stack.up();
         // The log group, and the component that has the number among its arguments.
-        assert.deepEqual(changesIn(stdout), { updated: 2, unchanged: 67 });
-        assert.deepEqual(
-            (await readBackNow()).filter(({ ok }) => !ok),
-            [],
-        );
+        assert.deepEqual(changesIn(stdout), { updated: 2, unchanged: total - 2 });
+        assert.deepEqual(await wrongFacts(), []);
+    });
+
+    it("changes and adds whatever the settings can say, and replaces nothing", async () => {
+        await aws.configure({
+            trails: [
+                {
+                    name: "organization",
+                    dataEvents: [{ resourceType: "AWS::Lambda::Function", readWriteType: "write-only" }],
+                    insights: ["ApiCallRateInsight", "ApiErrorRateInsight"],
+                    logGroup: { retentionDays: 400 },
+                    tags: { Purpose: "audit" },
+                },
+                {
+                    name: "data",
+                    prefix: "data-events",
+                    organization: false,
+                    managementEvents: "none",
+                    dataEvents: [
+                        {
+                            resourceType: "AWS::S3::Object",
+                            fieldSelectors: [{ field: "resources.ARN", startsWith: ["arn:aws:s3:::payments/"] }],
+                        },
+                    ],
+                    networkActivityEvents: [
+                        {
+                            eventSource: "kms.amazonaws.com",
+                            fieldSelectors: [{ field: "errorCode", equals: ["VpceAccessDenied"] }],
+                        },
+                    ],
+                    logGroup: { deliver: true },
+                    delivery: "own",
+                    deliverySubscriptions: [
+                        {
+                            protocol: "sqs",
+                            endpoint: "arn:aws:sqs:us-east-1:777788889999:log-files",
+                            rawMessageDelivery: true,
+                        },
+                    ],
+                },
+            ],
+            retention: {
+                expireAfterDays: 500,
+                transitions: [
+                    { storageClass: "STANDARD_IA", afterDays: 30 },
+                    { storageClass: "GLACIER", afterDays: 120 },
+                ],
+                minimumObjectSizeKiB: 1024,
+                objectLock: { mode: "GOVERNANCE", days: 90 },
+            },
+            reviewSubscriptions: [
+                {
+                    protocol: "email",
+                    endpoint: "security@example.com",
+                    filterPolicy: { NewStateValue: ["ALARM"] },
+                },
+            ],
+            operatorPrincipalArns: ["arn:aws:iam::777788889999:role/SecurityOperators"],
+            auditorPrincipalArns: ["arn:aws:iam::777788889999:root"],
+        });
+        const { code, stdout, stderr } = await aws.stack.up();
+        assert.equal(code, 0, stdout + stderr);
+        const { created = 0, updated = 0, unchanged = 0, ...others } = changesIn(stdout);
+        assert.deepEqual(others, {});
+        assert.equal(updated + unchanged, total);
+        total += created;
+        assert.deepEqual(await wrongFacts(), []);
+    });
+
+    it("changes nothing when all of that is deployed again", async () => {
+        const { stdout } = await aws.stack.up(["--refresh", "--expect-no-changes"]);
+        assert.deepEqual(changesIn(stdout), { unchanged: total });
     });
 
     it("adds a subscriber and keeps its URL out of the state", async () => {
         await aws.configure({
-            alarmSubscriptions: [
+            urgentSubscriptions: [
                 { protocol: "email", endpoint: "security@example.com" },
                 { protocol: "https", endpoint: "https://example.com/integration/0123456789abcdef" },
             ],
         });
         const { stdout } = await aws.stack.up();
-        assert.deepEqual(changesIn(stdout), { created: 1, updated: 1, unchanged: 68 });
+        assert.equal(changesIn(stdout).created, 1);
+        total += 1;
         const { stdout: state } = await aws.stack.pulumi(["stack", "export"]);
         assert.equal(state.includes("0123456789abcdef"), false);
     });
 
     it("finds what was changed behind its back, and mends it", async () => {
         const { trailAccount, logArchiveAccount } = await aws.clients();
-        const { names, trailArn } = await aws.settings();
-        await trailAccount.cloudTrail.send(new StopLoggingCommand({ Name: trailArn }));
+        const { names, watchedTrail } = await aws.settings();
+        await trailAccount.cloudTrail.send(new StopLoggingCommand({ Name: watchedTrail?.trailArn }));
+        // Object Lock keeps that of the archive from being suspended.
         await logArchiveAccount.s3.send(
             new PutBucketVersioningCommand({
-                Bucket: names.archiveBucket,
+                Bucket: names.accessLogBucket,
                 VersioningConfiguration: { Status: "Suspended" },
             }),
         );
         assert.deepEqual(
-            (await readBackNow()).filter(({ ok }) => !ok).map(({ claim, found }) => [claim, found]),
+            (await wrongFacts()).map(({ claim, found }) => [claim, found]),
             [
                 ["is logging", "false"],
                 ["keeps versions", "Suspended"],
             ],
         );
         const { stdout } = await aws.stack.up(["--refresh"]);
-        assert.deepEqual(changesIn(stdout), { updated: 2, unchanged: 68 });
-        assert.deepEqual(
-            (await readBackNow()).filter(({ ok }) => !ok),
-            [],
-        );
+        assert.deepEqual(changesIn(stdout), { updated: 2, unchanged: total - 2 });
+        assert.deepEqual(await wrongFacts(), []);
     });
 
     it("refuses a wrong setting before anything is changed", async () => {
-        await aws.configure({ retention: { logGroupDays: 366 } });
+        const { retention } = await aws.settings();
+        await aws.configure({ retention: { ...retention, accessLogDays: 0 } });
         const { code, stdout, stderr } = await aws.stack.up();
-        await aws.configure({ retention: { expireAfterDays: 400, logGroupDays: 400 } });
+        await aws.configure({ retention });
         assert.notEqual(code, 0);
         assert.match(
             stdout + stderr,
-            / {2}orgtrail:retention\.logGroupDays\n.*given: {3}366\n.*allowed: one of 365, .*\n.*fix: {5}pulumi config set --path orgtrail:retention\.logGroupDays 365\n/,
+            / {2}orgtrail:retention\.accessLogDays\n.*given: {3}0\n.*allowed: .*\n.*fix: {5}pulumi config set --path orgtrail:retention\.accessLogDays 365\n/,
         );
     });
 
@@ -144,6 +235,8 @@ describe("the program on the real engine", function () {
                 .map(({ urn }) => urn.split("::").at(-1))
                 .sort(),
             [
+                "data-trail-log-group",
+                "data-trail-trail",
                 "log-archive-access-logs-bucket",
                 "log-archive-archive-bucket",
                 "log-archive-key-key",
@@ -180,6 +273,8 @@ describe("the program on the real engine", function () {
             logGroups: (await trailAccount.logs.send(new DescribeLogGroupsCommand({}))).logGroups,
             topics: (await trailAccount.sns.send(new ListTopicsCommand({}))).Topics,
             buckets: (await logArchiveAccount.s3.send(new ListBucketsCommand({}))).Buckets,
+            roles: (await trailAccount.iam.send(new ListRolesCommand({}))).Roles,
+            dashboards: (await trailAccount.cloudWatch.send(new ListDashboardsCommand({}))).DashboardEntries,
             aliases: (await logArchiveAccount.kms.send(new ListAliasesCommand({}))).Aliases?.filter(
                 ({ AliasName }) => !AliasName?.startsWith("alias/aws/"),
             ),
@@ -190,6 +285,8 @@ describe("the program on the real engine", function () {
             logGroups: [],
             topics: [],
             buckets: [],
+            roles: [],
+            dashboards: [],
             aliases: [],
         });
     });

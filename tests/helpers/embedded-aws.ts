@@ -25,13 +25,17 @@ export interface EmbeddedAws {
 }
 
 /**
- * @param project the folder of Pulumi.yaml; the repository by default. Settings are those of Pulumi.dev.yaml.
+ * @param project the folder of Pulumi.yaml; the repository by default. Settings are those of Pulumi.local.yaml.
+ * @param policyPack the folder of the policy pack
  */
-export async function embeddedAws(project = repositoryFolder): Promise<EmbeddedAws> {
+export async function embeddedAws(
+    project = repositoryFolder,
+    policyPack = path.join(repositoryFolder, "policies"),
+): Promise<EmbeddedAws> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), "orgtrail engine "));
     const settingsFile = path.join(folder, "settings", "Pulumi.test.yaml");
     await fs.mkdir(path.dirname(settingsFile));
-    await fs.copyFile(path.join(repositoryFolder, "Pulumi.dev.yaml"), settingsFile);
+    await fs.copyFile(path.join(repositoryFolder, "Pulumi.local.yaml"), settingsFile);
     const engine = await findOrInstallEngine(silentProgress);
     const managementAccount = "111122223333";
     const emulator = await startEmulator({ folder, managementAccount, progress: silentProgress });
@@ -42,7 +46,7 @@ export async function embeddedAws(project = repositoryFolder): Promise<EmbeddedA
         name: "test",
         endpoint: emulator.endpoint,
         region: "us-east-1",
-        policyPacks: [path.join(repositoryFolder, "policies")],
+        policyPacks: [policyPack],
         settings: settingsFile,
     });
     await installProvider(stack.home);

@@ -12,24 +12,31 @@ export interface BucketSetting {
     judge(setting: Resource, bucket: Resource): Verdict;
     /** Judges the bucket's own properties where no such resource is in the stack; undefined where they set nothing. */
     judgeInline?(bucket: Resource): Verdict | undefined;
-    /** The fault of a bucket without the setting. */
-    readonly missing: string;
+    /** The fault of a bucket without the setting; undefined where S3's default is right. */
+    readonly missing?: string;
 }
 
 /** Judges a setting on every bucket that CloudTrail delivers to. */
 export function judgeTrailBuckets(stack: Stack, setting: BucketSetting): Finding[] {
     return trailBuckets(stack).flatMap(({ bucket, isTrailBucket }) => {
-        const candidates = stack.ofType(setting.types).map((resource) => ({
-            resource,
-            isOfBucket: stack.refersTo(resource, "bucket", bucket, types.bucket),
-        }));
+        const candidates = stack.referring(setting.types, "bucket", bucket, types.bucket);
         const judged = candidates
-            .filter(({ isOfBucket }) => isOfBucket === "yes")
+            .filter(({ answer }) => answer === "yes")
             .map(({ resource }) => ({ resource, verdict: setting.judge(resource, bucket) }));
-        const otherwise = (): Verdict =>
-            setting.judgeInline?.(bucket) ??
-            (candidates.some(({ isOfBucket }) => isOfBucket === "unknown") ? "unknown" : { fault: setting.missing });
-        const findings = judged.length > 0 ? judged : [{ resource: bucket, verdict: otherwise() }];
+        const findings = judged.length > 0 ? judged : [{ resource: bucket, verdict: withoutResource() }];
         return findings.map(({ resource, verdict }) => ({ resource, verdict: where(isTrailBucket, verdict) }));
+
+        function withoutResource(): Verdict {
+            const inline = setting.judgeInline?.(bucket);
+            if (inline !== undefined || setting.missing === undefined) {
+                return inline ?? "yes";
+            }
+            return candidates.length > 0 ? "unknown" : { fault: setting.missing };
+        }
     });
+}
+
+/** The first of the values that a bucket's properties hold at these paths: `Bucket` and `BucketV2` name them differently. */
+export function firstInput(resource: Resource, ...paths: readonly (readonly (string | number)[])[]): unknown {
+    return paths.map((path) => resource.input(...path)).find((value) => value !== undefined && value !== null);
 }

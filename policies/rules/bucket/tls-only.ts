@@ -8,7 +8,7 @@ import { judgeTrailBuckets } from "./setting";
 
 function judge(policy: Resource, bucket: Resource): Verdict {
     return verdict(
-        deniesPlainHttp(policy.input("policy"), namesOf(bucket)[0]),
+        deniesPlainHttp(policy.document("policy"), namesOf(bucket)[0]),
         "lets plain HTTP reach a trail's bucket: no statement denies it to everybody, on the bucket and on its objects",
     );
 }
@@ -31,7 +31,7 @@ export const tlsOnly: Rule = {
     types: [...types.bucket, ...types.bucketPolicy],
     // A policy that lets CloudTrail write is a trail bucket's, whatever the rest of the stack.
     judge: (resource) => {
-        const isOfTrail = letsCloudTrailWrite(resource.input("policy"));
+        const isOfTrail = letsCloudTrailWrite(resource.document("policy"));
         return isOfTrail === "yes" ? judge(resource, resource) : "yes";
     },
     judgeStack: (stack) =>

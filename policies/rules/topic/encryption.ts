@@ -10,10 +10,11 @@ const alarmActions = ["alarmActions", "okActions", "insufficientDataActions"];
 
 /** Whether a trail or an alarm publishes to a topic. */
 function carriesAuditLog(stack: Stack, topic: Resource): Answer {
-    const alarms = stack.ofType(types.alarm);
     return any([
         isOfTrail(stack, "snsTopicName", topic, types.topic),
-        ...alarms.flatMap((alarm) => alarmActions.map((actions) => stack.refersTo(alarm, actions, topic, types.topic))),
+        ...alarmActions.flatMap((actions) =>
+            stack.referring(types.alarm, actions, topic, types.topic).map(({ answer }) => answer),
+        ),
     ]);
 }
 

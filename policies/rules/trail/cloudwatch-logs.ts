@@ -2,7 +2,8 @@ import { all, type Answer } from "../../reading/answer";
 import type { Resource } from "../../reading/resource";
 import { types } from "../../reading/types";
 import { isUnset, UNKNOWN } from "../../reading/value";
-import { type Rule, verdict } from "../../rule";
+import { recordsManagementEvents } from "../../reading/event-selectors";
+import { type Rule, verdict, where } from "../../rule";
 
 /** Whether a property holds an ARN; one that is not known yet counts when it is made from a resource that has one. */
 function isGiven(trail: Resource, property: string, source: string): Answer {
@@ -15,7 +16,7 @@ function isGiven(trail: Resource, property: string, source: string): Answer {
 
 export const cloudWatchLogs: Rule = {
     name: "cloudtrail-trail-cloudwatch-logs",
-    title: "A CloudTrail trail delivers to CloudWatch Logs",
+    title: "A CloudTrail trail of management events delivers to CloudWatch Logs",
     severity: "medium",
     why: "Alarms on the audit log are metric filters on a log group: without one, nobody is told.",
     fix: "on the trail, cloudWatchLogsGroupArn: pulumi.interpolate`${logGroup.arn}:*`, cloudWatchLogsRoleArn: role.arn",
@@ -25,12 +26,16 @@ export const cloudWatchLogs: Rule = {
     },
     url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html",
     types: types.trail,
+    // Alarms watch management events: data events would cost a second time there.
     judge: (trail) =>
-        verdict(
-            all([
-                isGiven(trail, "cloudWatchLogsGroupArn", "aws:cloudwatch/logGroup:LogGroup"),
-                isGiven(trail, "cloudWatchLogsRoleArn", "aws:iam/role:Role"),
-            ]),
-            "does not deliver to CloudWatch Logs: it needs a log group and a role",
+        where(
+            recordsManagementEvents(trail),
+            verdict(
+                all([
+                    isGiven(trail, "cloudWatchLogsGroupArn", "aws:cloudwatch/logGroup:LogGroup"),
+                    isGiven(trail, "cloudWatchLogsRoleArn", "aws:iam/role:Role"),
+                ]),
+                "does not deliver to CloudWatch Logs: it needs a log group and a role",
+            ),
         ),
 };

@@ -5,6 +5,8 @@ export interface Definition {
     readonly inputs: Readonly<Record<string, unknown>>;
     /** What AWS adds: in a preview of a new stack these are not known. */
     readonly computed?: Readonly<Record<string, unknown>>;
+    /** The resource options that policies see. */
+    readonly options?: { readonly protect?: boolean; readonly ignoreChanges?: readonly string[] };
 }
 
 /** A program: its resources by name. */

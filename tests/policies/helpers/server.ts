@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import * as sdk from "@pulumi/policy/server";
 import analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { Policies } from "@pulumi/policy";
 import { policies } from "../../../policies/policy";
 import { rules } from "../../../policies/rules";
+import type { Configuration } from "../../../policies/settings";
 import { type Program, Reference } from "./program";
 
 /** A preview of a stack that does not exist yet, or the update that creates it, when every value is known. */
@@ -25,24 +27,35 @@ type Rpc<Request> = (
     call: { request: Request },
     callback: (error: unknown, response: analyzer.AnalyzeResponse) => void,
 ) => void;
-type MakeRpc<Request> = (pack: string, version: string, level: string, served: typeof pack_) => Rpc<Request>;
+type MakeRpc<Request> = (pack: string, version: string, level: string, served: Policies) => Rpc<Request>;
 
-const pack_ = policies(rules);
 // The server functions are the SDK's own and not in its types: deserialization, proxies and levels are those of the engine.
 const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } = sdk as unknown as {
     makeAnalyzeRpcFun: MakeRpc<analyzer.AnalyzeRequest>;
     makeAnalyzeStackRpcFun: MakeRpc<analyzer.AnalyzeStackRequest>;
 };
-const analyzeResource = makeAnalyzeRpcFun("orgtrail", "0.1.0", "mandatory", pack_);
-const analyzeStack = makeAnalyzeStackRpcFun("orgtrail", "0.1.0", "mandatory", pack_);
 
-/** What the pack says, in the order in which the engine asks it: each resource by its inputs, then the stack's outputs. */
-export async function diagnose(program: Program, mode: Mode): Promise<Diagnostic[]> {
-    const resources = Object.entries(program).map(([name, { type, inputs, computed = {} }]) => ({
+/**
+ * What the pack says, in the order in which the engine asks it: each resource by its inputs, then the stack's outputs.
+ *
+ * @param served the policies, or their settings; by default those of the pack without any configuration
+ */
+export async function diagnose(
+    program: Program,
+    mode: Mode,
+    served: Policies | Configuration = {},
+): Promise<Diagnostic[]> {
+    const pack = Array.isArray(served) ? (served as Policies) : packOf(served as Configuration);
+    const analyzeResource = makeAnalyzeRpcFun("orgtrail", "0.1.0", "mandatory", pack);
+    const analyzeStack = makeAnalyzeStackRpcFun("orgtrail", "0.1.0", "mandatory", pack);
+    const resources = Object.entries(program).map(([name, { type, inputs, computed = {}, options }]) => ({
         type,
         name,
         urn: urnOf(program, name),
         inputs: resolve(inputs, program, mode),
+        options: new analyzer.AnalyzerResourceOptions()
+            .setProtect(options?.protect ?? false)
+            .setIgnorechangesList([...(options?.ignoreChanges ?? [])]),
         outputs: {
             ...resolve(mode === "preview" ? unknownEach(computed) : computed, program, mode),
             ...resolve(inputs, program, mode),
@@ -50,25 +63,25 @@ export async function diagnose(program: Program, mode: Mode): Promise<Diagnostic
         sources: Object.entries(inputs).map(([property, value]) => [property, sourcesOf(value)] as const),
     }));
     const diagnostics: analyzer.AnalyzeDiagnostic[] = [];
-    for (const { type, name, urn, inputs } of resources) {
+    for (const { type, name, urn, inputs, options } of resources) {
         const request = new analyzer.AnalyzeRequest()
             .setType(type)
             .setName(name)
             .setUrn(urn)
             .setProperties(struct(inputs))
-            .setOptions(new analyzer.AnalyzerResourceOptions());
+            .setOptions(options);
         for (const diagnostic of await call(analyzeResource, request)) {
             diagnostics.push(diagnostic.setUrn(urn));
         }
     }
     const request = new analyzer.AnalyzeStackRequest().setResourcesList(
-        resources.map(({ type, name, urn, outputs, sources }) => {
+        resources.map(({ type, name, urn, outputs, options, sources }) => {
             const resource = new analyzer.AnalyzerResource()
                 .setType(type)
                 .setName(name)
                 .setUrn(urn)
                 .setProperties(struct(outputs))
-                .setOptions(new analyzer.AnalyzerResourceOptions());
+                .setOptions(options);
             for (const [property, names] of sources.filter(([, names]) => names.length > 0)) {
                 const dependencies = new analyzer.AnalyzerPropertyDependencies();
                 dependencies.setUrnsList(names.map((source) => urnOf(program, source)));
@@ -86,16 +99,23 @@ export async function diagnose(program: Program, mode: Mode): Promise<Diagnostic
     }));
 }
 
+const packs = new Map<string, Policies>();
+
+function packOf(configuration: Configuration): Policies {
+    const key = JSON.stringify(configuration);
+    const pack = packs.get(key) ?? policies(rules, configuration);
+    packs.set(key, pack);
+    return pack;
+}
+
 /** The diagnostics in short: `rule: resource` for a violation, `rule? resource` for what a preview leaves to the update. */
-async function findings(program: Program, mode: Mode): Promise<string[]> {
-    const diagnostics = await diagnose(program, mode);
+export async function findings(program: Program, mode: Mode, configuration: Configuration = {}): Promise<string[]> {
+    const diagnostics = await diagnose(program, mode, configuration);
     return diagnostics
-        .flatMap(({ policy, level, resource, message }) =>
-            level === "mandatory"
-                ? [`${policy}: ${resource}`]
-                : (/ its values: (.*)\.$/.exec(message)?.[1]?.split(", ") ?? [policy]).map(
-                      (rule) => `${rule}? ${resource}`,
-                  ),
+        .flatMap(({ policy, resource, message }) =>
+            policy === "undecided-in-preview"
+                ? (/ its values: (.*)\.$/.exec(message)?.[1] ?? "").split(", ").map((rule) => `${rule}? ${resource}`)
+                : [`${policy}: ${resource}`],
         )
         .sort();
 }
@@ -105,10 +125,14 @@ export async function assertFindings(
     program: Program,
     update: readonly string[],
     preview: readonly string[] = update,
+    configuration: Configuration = {},
 ): Promise<void> {
     assert.deepEqual(
-        { preview: await findings(program, "preview"), update: await findings(program, "update") },
-        { preview, update },
+        {
+            preview: await findings(program, "preview", configuration),
+            update: await findings(program, "update", configuration),
+        },
+        { preview: [...preview].sort(), update: [...update].sort() },
     );
 }
 

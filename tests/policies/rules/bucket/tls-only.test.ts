@@ -1,6 +1,7 @@
 import { compliantStack, policyText, statements } from "../../helpers/compliant-stack";
+import { assertRule } from "../../helpers/one-rule";
 import { change, from, without } from "../../helpers/program";
-import { assertFindings, unknown } from "../../helpers/server";
+import { unknown } from "../../helpers/server";
 
 const rule = "cloudtrail-bucket-tls-only";
 const { tls, write } = statements;
@@ -10,24 +11,24 @@ const denying = (statement: object) => policy(policyText(write, { ...tls, ...sta
 
 describe(rule, () => {
     it("finds a trail's bucket without a policy", async () => {
-        await assertFindings(bare, [`${rule}: archive`]);
+        await assertRule(rule, bare, [`${rule}: archive`]);
     });
 
     it("finds a policy without the statement, once", async () => {
-        await assertFindings(policy(policyText(write)), [`${rule}: archive-policy`]);
+        await assertRule(rule, policy(policyText(write)), [`${rule}: archive-policy`]);
     });
 
     it("finds a policy that is no JSON", async () => {
-        await assertFindings(policy("{"), [`${rule}: archive-policy`]);
+        await assertRule(rule, policy("{"), [`${rule}: archive-policy`]);
     });
 
     it("finds a policy of a trail's bucket that does not speak of CloudTrail", async () => {
-        await assertFindings(policy(policyText()), [`${rule}: archive-policy`]);
+        await assertRule(rule, policy(policyText()), [`${rule}: archive-policy`]);
     });
 
     it("finds a policy that speaks of another bucket only", async () => {
         const resources = ["arn:aws:s3:::access-logs", "arn:aws:s3:::access-logs/*"];
-        await assertFindings(policy(policyText({ ...tls, Resource: resources })), [`${rule}: archive-policy`]);
+        await assertRule(rule, policy(policyText({ ...tls, Resource: resources })), [`${rule}: archive-policy`]);
     });
 
     it("finds the policy of another bucket", async () => {
@@ -35,15 +36,15 @@ describe(rule, () => {
             bucket: from("access-logs", "id"),
             policy: policyText(tls),
         });
-        await assertFindings(program, [`${rule}: archive`]);
+        await assertRule(rule, program, [`${rule}: archive`]);
     });
 
     it("finds the fault in an inline policy", async () => {
-        await assertFindings(change(bare, "archive", { policy: policyText(write) }), [`${rule}: archive`]);
+        await assertRule(rule, change(bare, "archive", { policy: policyText(write) }), [`${rule}: archive`]);
     });
 
     it("accepts an inline policy", async () => {
-        await assertFindings(change(bare, "archive", { policy: policyText(write, tls) }), []);
+        await assertRule(rule, change(bare, "archive", { policy: policyText(write, tls) }), []);
     });
 
     for (const [form, statement] of [
@@ -60,7 +61,7 @@ describe(rule, () => {
         ["the IfExists form", { Condition: { BoolIfExists: { "aws:SecureTransport": "false" } } }],
     ] as const) {
         it(`accepts ${form}`, async () => {
-            await assertFindings(denying(statement), []);
+            await assertRule(rule, denying(statement), []);
         });
     }
 
@@ -81,46 +82,46 @@ describe(rule, () => {
         ["has no condition but a text", { Condition: "aws:SecureTransport" }],
     ] as const) {
         it(`finds a statement that ${fault}`, async () => {
-            await assertFindings(denying(statement), [`${rule}: archive-policy`]);
+            await assertRule(rule, denying(statement), [`${rule}: archive-policy`]);
         });
     }
 
     it("accepts two statements, one for the bucket and one for its objects", async () => {
         const [bucket, objects] = tls.Resource;
-        await assertFindings(policy(policyText({ ...tls, Resource: bucket }, { ...tls, Resource: objects })), []);
+        await assertRule(rule, policy(policyText({ ...tls, Resource: bucket }, { ...tls, Resource: objects })), []);
     });
 
     it("accepts a policy of one statement outside a list", async () => {
-        await assertFindings(policy(JSON.stringify({ Statement: tls })), []);
+        await assertRule(rule, policy(JSON.stringify({ Statement: tls })), []);
     });
 
     it("accepts a policy as an object", async () => {
-        await assertFindings(policy({ Statement: [write, tls] }), []);
+        await assertRule(rule, policy({ Statement: [write, tls] }), []);
     });
 
     it("leaves to the update a policy that is not known", async () => {
-        await assertFindings(policy(unknown), [`${rule}? archive-policy`]);
+        await assertRule(rule, policy(unknown), [`${rule}? archive-policy`]);
     });
 
     it("leaves to the update an object with a value that is not known", async () => {
         const resources = ["arn:aws:s3:::archive", unknown];
-        await assertFindings(policy({ Statement: [write, { ...tls, Resource: resources }] }), [
+        await assertRule(rule, policy({ Statement: [write, { ...tls, Resource: resources }] }), [
             `${rule}? archive-policy`,
         ]);
     });
 
     it("finds the fault beside a value that is not known", async () => {
         const statement = { ...tls, Action: "s3:GetObject", Resource: unknown };
-        await assertFindings(policy({ Statement: [write, statement] }), [`${rule}: archive-policy`]);
+        await assertRule(rule, policy({ Statement: [write, statement] }), [`${rule}: archive-policy`]);
     });
 
     it("finds it before anything is created where the policy lets CloudTrail write, whatever the rest of the stack", async () => {
         const inputs = { bucket: "elsewhere", policy: policyText(write) };
-        await assertFindings({ policy: { type: "aws:s3/bucketPolicy:BucketPolicy", inputs } }, [`${rule}: policy`]);
+        await assertRule(rule, { policy: { type: "aws:s3/bucketPolicy:BucketPolicy", inputs } }, [`${rule}: policy`]);
     });
 
     it("knows the bucket by its policy's own resources while its name is not known", async () => {
         const inputs = { bucket: unknown, policy: policyText(write, tls) };
-        await assertFindings({ policy: { type: "aws:s3/bucketPolicy:BucketPolicy", inputs } }, []);
+        await assertRule(rule, { policy: { type: "aws:s3/bucketPolicy:BucketPolicy", inputs } }, []);
     });
 });
