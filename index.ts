@@ -91,7 +91,10 @@ const organizationTrails = trails.map((trail) => {
                 : undefined
             : new NotificationTopic(
                   `${name}-delivery`,
-                  { create: deliveryTopic(ownTopic, [trail]), subscriptions: deliverySubscriptions },
+                  {
+                      create: { ...deliveryTopic(ownTopic, [trail]), tags: trail.tags },
+                      subscriptions: deliverySubscriptions,
+                  },
                   inTrailAccount,
               );
     return new OrganizationTrail(

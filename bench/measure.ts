@@ -20,7 +20,7 @@ export interface Run {
     readonly node: Readonly<Record<"program" | "provider" | "pack", number>>;
 }
 
-const kinds = { program: /cmd\/run\b|pulumi-language/, provider: /resource-aws/, pack: /run-policy-pack/ } as const;
+const kinds = { program: /\/cmd\/run(\/|$| )/, provider: /resource-aws/, pack: /run-policy-pack/ } as const;
 
 /**
  * Runs every subject once in turn, `runs` times over, so that what else the computer does falls on all of them alike. The
@@ -48,8 +48,6 @@ export async function measure(
 
 async function once({ name, command, cwd, env }: Subject): Promise<Run> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), "orgtrail-bench-"));
-    const usageFile = path.join(folder, "usage");
-    await fs.writeFile(usageFile, "");
     // Bash counts the time of all descendants; its line is the last of standard error.
     const timed = ["-c", 'TIMEFORMAT="%R %U %S"; time "$@"', "bash", ...command];
     const { code, stdout, stderr } = await run("bash", timed, {
@@ -58,20 +56,26 @@ async function once({ name, command, cwd, env }: Subject): Promise<Run> {
             ...env,
             LC_ALL: "C",
             NODE_OPTIONS: `--require ${JSON.stringify(path.join(__dirname, "usage.js"))}`,
-            ORGTRAIL_BENCH_USAGE: usageFile,
+            ORGTRAIL_BENCH_USAGE: folder,
         },
     });
     if (code !== 0) {
         throw new Failure(`${name}: ${command.join(" ")} failed (exit code ${code}):\n${(stdout + stderr).trim()}`);
     }
     const [wall = 0, user = 0, system = 0] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
-    const usage = (await fs.readFile(usageFile, "utf8"))
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as { program?: string; seconds: number });
+    const files = await fs.readdir(folder);
+    const usage = await Promise.all(
+        files.map(async (file) => {
+            const text = await fs.readFile(path.join(folder, file), "utf8");
+            // Empty when the process was ended while it wrote.
+            return text === ""
+                ? { program: "", seconds: 0 }
+                : (JSON.parse(text) as { program: string; seconds: number });
+        }),
+    );
     await fs.rm(folder, { recursive: true });
     const sum = (kind: RegExp) =>
-        usage.filter(({ program = "" }) => kind.test(program)).reduce((total, { seconds }) => total + seconds, 0);
+        usage.filter(({ program }) => kind.test(program)).reduce((total, { seconds }) => total + seconds, 0);
     return {
         wall,
         cpu: user + system,

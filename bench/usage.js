@@ -1,13 +1,16 @@
-// Loaded into every Node.js process of a measured run: writes which program it was, and how much CPU time it took.
-const { appendFileSync } = require("node:fs");
+// Loaded into every Node.js process of a measured run: keeps a record of which program it is, and of its CPU time. The engine
+// ends its plugins without notice, so the record is written again and again.
+const { writeFileSync } = require("node:fs");
 
-process.on("exit", () => {
+const file = `${process.env.ORGTRAIL_BENCH_USAGE}/${process.pid}`;
+
+function record() {
     const { user, system } = process.cpuUsage();
-    const program = process.argv.find((argument) =>
-        /run-policy-pack|pulumi-language|cmd\/run|resource-aws/.test(argument),
+    writeFileSync(
+        file,
+        JSON.stringify({ program: process.argv.slice(0, 3).join(" "), seconds: (user + system) / 1e6 }),
     );
-    appendFileSync(
-        process.env.ORGTRAIL_BENCH_USAGE,
-        `${JSON.stringify({ program, seconds: (user + system) / 1e6 })}\n`,
-    );
-});
+}
+
+setInterval(record, 50).unref();
+process.on("exit", record);

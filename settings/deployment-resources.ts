@@ -37,6 +37,13 @@ export function deploymentResourcesOf(
                 : []),
             ...trails.flatMap(({ deliveryTopic }) => (deliveryTopic === undefined ? [] : [deliveryTopic])),
         ],
+        existing: {
+            logBuckets: existing.archiveBucket === undefined ? [] : [existing.archiveBucket],
+            logGroups: delivering.flatMap(({ logGroup }) => (logGroup?.exists ? [logGroup.name] : [])),
+            topics: [existing.urgentTopicArn, existing.reviewTopicArn, existing.deliveryTopicArn].flatMap((arn) =>
+                arn === undefined ? [] : [nameIn(arn)],
+            ),
+        },
         alarmNamePrefix: names.alarmPrefix,
     };
 }

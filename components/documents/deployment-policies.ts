@@ -45,12 +45,12 @@ export function deploymentPolicies(
             ...trails(deployment, resources),
             ...logGroups(deployment, resources),
             ...alarms(deployment, resources, roles),
-            topics(deployment, resources),
+            ...topics(deployment, resources),
             ...configureKey(deployment, managementAccountId, resources.trailKey),
             ...configureRoles([...logDeliveryRoleArns(deployment, resources), ...accessRoleArns(managementAccountId)]),
         ]),
         logArchiveAccount: policyDocument([
-            configureBuckets(deployment, resources),
+            ...configureBuckets(deployment, resources),
             ...configureKey(deployment, logArchiveAccountId, resources.archiveKey),
             ...configureRoles(accessRoleArns(logArchiveAccountId)),
         ]),
@@ -101,27 +101,43 @@ function trails(deployment: Deployment, resources: DeploymentResources): Identit
 }
 
 function logGroups(deployment: Deployment, resources: DeploymentResources): IdentityStatement[] {
-    const groups = logGroupArns(deployment, resources);
-    if (groups.length === 0) {
+    const { existing, logGroupNames } = resources;
+    if (logGroupNames.length === 0) {
         return [];
     }
+    const filters = ["logs:DeleteMetricFilter", "logs:DescribeMetricFilters", "logs:PutMetricFilter"];
+    const arns = (names: readonly string[]) => logGroupArns(deployment, { ...resources, logGroupNames: names });
+    const made = logGroupNames.filter((name) => !existing.logGroups.includes(name));
     return [
-        {
-            Sid: "ConfigureLogGroups",
-            Effect: "Allow",
-            Action: [
-                "logs:AssociateKmsKey",
-                "logs:CreateLogGroup",
-                "logs:DeleteMetricFilter",
-                "logs:DescribeMetricFilters",
-                "logs:ListTagsForResource",
-                "logs:PutMetricFilter",
-                "logs:PutRetentionPolicy",
-                "logs:TagResource",
-                "logs:UntagResource",
-            ],
-            Resource: groups,
-        },
+        ...(made.length === 0
+            ? []
+            : [
+                  {
+                      Sid: "ConfigureLogGroups",
+                      Effect: "Allow" as const,
+                      Action: [
+                          ...filters,
+                          "logs:AssociateKmsKey",
+                          "logs:CreateLogGroup",
+                          "logs:ListTagsForResource",
+                          "logs:PutRetentionPolicy",
+                          "logs:TagResource",
+                          "logs:UntagResource",
+                      ],
+                      Resource: arns(made),
+                  },
+              ]),
+        // Alarms need filters on a log group, whoever owns it.
+        ...(existing.logGroups.length === 0
+            ? []
+            : [
+                  {
+                      Sid: "FilterExistingLogGroups",
+                      Effect: "Allow" as const,
+                      Action: filters,
+                      Resource: arns(existing.logGroups),
+                  },
+              ]),
         // It knows no resources.
         { Sid: "FindLogGroups", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
         // To CloudTrail alone: the role is of no use to anything else.
@@ -170,23 +186,46 @@ function alarms(
     ];
 }
 
-function topics(deployment: Deployment, resources: DeploymentResources): IdentityStatement {
-    return {
-        Sid: "ConfigureTopics",
-        Effect: "Allow",
-        Action: [
-            "sns:CreateTopic",
-            "sns:DeleteTopic",
-            "sns:GetSubscriptionAttributes",
-            "sns:GetTopicAttributes",
-            "sns:ListTagsForResource",
-            "sns:SetSubscriptionAttributes",
-            "sns:SetTopicAttributes",
-            "sns:Subscribe",
-            "sns:TagResource",
-            "sns:Unsubscribe",
-            "sns:UntagResource",
-        ],
-        Resource: oneOrMany(topicArns(deployment, resources)),
-    };
+function topics(deployment: Deployment, resources: DeploymentResources): IdentityStatement[] {
+    const { existing, topicNames } = resources;
+    const subscribe = [
+        "sns:GetSubscriptionAttributes",
+        "sns:SetSubscriptionAttributes",
+        "sns:Subscribe",
+        "sns:Unsubscribe",
+    ];
+    const arns = (names: readonly string[]) => oneOrMany(topicArns(deployment, { ...resources, topicNames: names }));
+    const made = topicNames.filter((name) => !existing.topics.includes(name));
+    return [
+        ...(made.length === 0
+            ? []
+            : [
+                  {
+                      Sid: "ConfigureTopics",
+                      Effect: "Allow" as const,
+                      Action: [
+                          ...subscribe,
+                          "sns:CreateTopic",
+                          "sns:DeleteTopic",
+                          "sns:GetTopicAttributes",
+                          "sns:ListTagsForResource",
+                          "sns:SetTopicAttributes",
+                          "sns:TagResource",
+                          "sns:UntagResource",
+                      ],
+                      Resource: arns(made),
+                  },
+              ]),
+        // The subscriptions are made here, the topic is another team's.
+        ...(existing.topics.length === 0
+            ? []
+            : [
+                  {
+                      Sid: "SubscribeToExistingTopics",
+                      Effect: "Allow" as const,
+                      Action: subscribe,
+                      Resource: arns(existing.topics),
+                  },
+              ]),
+    ];
 }

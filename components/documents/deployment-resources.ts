@@ -13,6 +13,12 @@ export interface DeploymentResources {
     /** The roles that fill the log groups. */
     readonly logDeliveryRoleNames: readonly string[];
     readonly topicNames: readonly string[];
+    /** Of these, what is there already and is used as it is: the deployment adds to it, and changes nothing of it. */
+    readonly existing: {
+        readonly logBuckets: readonly string[];
+        readonly logGroups: readonly string[];
+        readonly topics: readonly string[];
+    };
     /** What the names of alarms and metric filters begin with. */
     readonly alarmNamePrefix: string;
 }

@@ -1,44 +1,55 @@
 import type { Deployment } from "./deployment";
-import { keysArn, logBucketArns, type DeploymentResources, type KeyReference } from "./deployment-resources";
+import { bucketArn } from "./arns";
+import { keysArn, type DeploymentResources, type KeyReference } from "./deployment-resources";
 import { oneOrMany, type IdentityStatement } from "./policy-document";
 
 /** Statements of the deployment's policies that both accounts, or several kinds of resources, have in common. */
 
 /** Makes and configures buckets, and deletes none: there is no statement for objects at all. */
-export function configureBuckets(deployment: Deployment, resources: DeploymentResources): IdentityStatement {
-    return {
-        Sid: "ConfigureBuckets",
-        Effect: "Allow",
-        Action: [
-            "s3:CreateBucket",
-            "s3:GetAccelerateConfiguration",
-            "s3:GetBucketAcl",
-            "s3:GetBucketCORS",
-            "s3:GetBucketLogging",
-            "s3:GetBucketObjectLockConfiguration",
-            "s3:GetBucketOwnershipControls",
-            "s3:GetBucketPolicy",
-            "s3:GetBucketPublicAccessBlock",
-            "s3:GetBucketRequestPayment",
-            "s3:GetBucketTagging",
-            "s3:GetBucketVersioning",
-            "s3:GetBucketWebsite",
-            "s3:GetEncryptionConfiguration",
-            "s3:GetLifecycleConfiguration",
-            "s3:GetReplicationConfiguration",
-            "s3:ListBucket",
-            "s3:PutBucketLogging",
-            "s3:PutBucketObjectLockConfiguration",
-            "s3:PutBucketOwnershipControls",
-            "s3:PutBucketPolicy",
-            "s3:PutBucketPublicAccessBlock",
-            "s3:PutBucketTagging",
-            "s3:PutBucketVersioning",
-            "s3:PutEncryptionConfiguration",
-            "s3:PutLifecycleConfiguration",
-        ],
-        Resource: oneOrMany(logBucketArns(deployment, resources)),
-    };
+export function configureBuckets(deployment: Deployment, resources: DeploymentResources): IdentityStatement[] {
+    const { existing, logBucketNames } = resources;
+    const made = logBucketNames.filter((name) => !existing.logBuckets.includes(name));
+    if (made.length === 0) {
+        return [];
+    }
+    return [
+        {
+            Sid: "ConfigureBuckets",
+            Effect: "Allow",
+            Action: [
+                "s3:CreateBucket",
+                "s3:GetAccelerateConfiguration",
+                "s3:GetBucketAcl",
+                "s3:GetBucketCORS",
+                "s3:GetBucketLogging",
+                "s3:GetBucketObjectLockConfiguration",
+                "s3:GetBucketOwnershipControls",
+                "s3:GetBucketPolicy",
+                "s3:GetBucketPublicAccessBlock",
+                "s3:GetBucketRequestPayment",
+                "s3:GetBucketTagging",
+                "s3:GetBucketVersioning",
+                "s3:GetBucketWebsite",
+                "s3:GetEncryptionConfiguration",
+                "s3:GetLifecycleConfiguration",
+                "s3:GetReplicationConfiguration",
+                "s3:ListBucket",
+                "s3:ListTagsForResource",
+                "s3:PutBucketLogging",
+                "s3:PutBucketObjectLockConfiguration",
+                "s3:PutBucketOwnershipControls",
+                "s3:PutBucketPolicy",
+                "s3:PutBucketPublicAccessBlock",
+                "s3:PutBucketTagging",
+                "s3:PutBucketVersioning",
+                "s3:PutEncryptionConfiguration",
+                "s3:PutLifecycleConfiguration",
+                "s3:TagResource",
+                "s3:UntagResource",
+            ],
+            Resource: oneOrMany(made.map((name) => bucketArn(deployment, name))),
+        },
+    ];
 }
 
 /** Makes and configures the key of an account, unless it exists already; neither uses it nor schedules its deletion. */

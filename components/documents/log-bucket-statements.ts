@@ -97,6 +97,8 @@ export function denyTampering(
                 "s3:DeleteBucket*",
                 "s3:PutBucket*",
                 "s3:Put*Configuration",
+                "s3:TagResource",
+                "s3:UntagResource",
                 "s3:UpdateBucketMetadata*",
             ],
             Resource: bucketArn,

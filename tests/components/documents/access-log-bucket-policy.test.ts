@@ -125,6 +125,8 @@ describe("the access-log bucket's policy", () => {
                         "s3:DeleteBucket*",
                         "s3:PutBucket*",
                         "s3:Put*Configuration",
+                        "s3:TagResource",
+                        "s3:UntagResource",
                         "s3:UpdateBucketMetadata*",
                     ],
                     Resource: "arn:aws:s3:::access-logs",

@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import { deploymentPolicies } from "../../../components/documents/deployment-policies";
-import type { Statement } from "../../../components/documents/policy-document";
+import type { PolicyDocument, Statement } from "../../../components/documents/policy-document";
 import { role } from "../../evaluation/callers";
 import { proveAccess, type RequestRow } from "../../evaluation/prove-access";
 import {
@@ -254,6 +255,7 @@ proveAccess("requests of the deployment in the log-archive account", {
                         "s3:GetLifecycleConfiguration",
                         "s3:GetReplicationConfiguration",
                         "s3:ListBucket",
+                        "s3:ListTagsForResource",
                         "s3:PutBucketLogging",
                         "s3:PutBucketObjectLockConfiguration",
                         "s3:PutBucketOwnershipControls",
@@ -263,6 +265,8 @@ proveAccess("requests of the deployment in the log-archive account", {
                         "s3:PutBucketVersioning",
                         "s3:PutEncryptionConfiguration",
                         "s3:PutLifecycleConfiguration",
+                        "s3:TagResource",
+                        "s3:UntagResource",
                     ],
                     buckets,
                 ),
@@ -319,4 +323,35 @@ proveAccess("requests of the deployment to assume roles", {
             ],
         },
     ],
+});
+
+describe("the deployment's policies with existing resources", () => {
+    const existing = {
+        logBuckets: resources.logBucketNames,
+        logGroups: resources.logGroupNames,
+        topics: resources.topicNames,
+    };
+    const key = { arn: "arn:aws:kms:eu-west-1:444455556666:key/theirs" };
+    const used = { ...resources, archiveKey: key, trailKey: key, existing };
+    const policies = deploymentPolicies(deployment, used, { ...deploymentRoles, accessRoleNames: [] });
+    const statements = ({ Statement }: PolicyDocument) =>
+        Statement.map(({ Sid, Action }) => [Sid, Action]).filter(([Sid]) => /Bucket|Key|Group|Topic/.test(String(Sid)));
+
+    it("have nothing to do in the log-archive account", () => {
+        assert.deepEqual(policies.logArchiveAccount.Statement, []);
+    });
+
+    it("put filters on the log group and subscribe to the topics, and configure neither", () => {
+        assert.deepEqual(statements(policies.trailAccount), [
+            [
+                "FilterExistingLogGroups",
+                ["logs:DeleteMetricFilter", "logs:DescribeMetricFilters", "logs:PutMetricFilter"],
+            ],
+            ["FindLogGroups", "logs:DescribeLogGroups"],
+            [
+                "SubscribeToExistingTopics",
+                ["sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Subscribe", "sns:Unsubscribe"],
+            ],
+        ]);
+    });
 });

@@ -28,6 +28,8 @@ const reconfigure = [
     "s3:DeleteBucketPolicy",
     "s3:PutBucketVersioning",
     "s3:PutLifecycleConfiguration",
+    "s3:TagResource",
+    "s3:UntagResource",
     "s3:UpdateBucketMetadataJournalTableConfiguration",
 ];
 

@@ -163,6 +163,8 @@ describe("the archive's bucket policy", () => {
                         "s3:DeleteBucket*",
                         "s3:PutBucket*",
                         "s3:Put*Configuration",
+                        "s3:TagResource",
+                        "s3:UntagResource",
                         "s3:UpdateBucketMetadata*",
                     ],
                     Resource: "arn:aws:s3:::archive",

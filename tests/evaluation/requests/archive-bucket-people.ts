@@ -56,6 +56,8 @@ const reconfigure = [
     "s3:PutLifecycleConfiguration",
     "s3:PutMetricsConfiguration",
     "s3:PutReplicationConfiguration",
+    "s3:TagResource",
+    "s3:UntagResource",
     "s3:UpdateBucketMetadataInventoryTableConfiguration",
     "s3:UpdateBucketMetadataJournalTableConfiguration",
 ];

@@ -18,6 +18,7 @@ export const resources: DeploymentResources = {
     logGroupNames: ["/aws/cloudtrail/organization"],
     logDeliveryRoleNames: ["orgtrail-log-delivery"],
     topicNames: ["alarms", "delivered"],
+    existing: { logBuckets: [], logGroups: [], topics: [] },
     alarmNamePrefix: "orgtrail-",
 };
 
