@@ -1,0 +1,73 @@
+/** What an alarm can be about. */
+export const categories = {
+    cloudtrail: "the trail stopped, changed, deleted or told to record less",
+    "cloudtrail-lake": "event data stores, Insights and their access",
+    archive: "the archive bucket and its protections, also of other buckets",
+    keys: "keys disabled, deleted, opened or handed on",
+    "alarm-path": "log group, filters, alarms, topics and the delivery role",
+    config: "AWS Config",
+    detectors: "GuardDuty, Security Hub, Macie, Inspector, Access Analyzer, firewalls",
+    "service-logs": "flow logs, DNS query logs, WAF and load balancer logs",
+    root: "the root user",
+    "sign-in": "console sign-in without MFA",
+    "sign-in-failures": "failed sign-ins, in numbers",
+    credentials: "MFA, access keys, passwords, contacts",
+    "iam-policies": "IAM policies",
+    persistence: "users, roles' trust, identity providers, Identity Center, Roles Anywhere",
+    "bucket-policies": "S3 bucket policies, ACLs, CORS, lifecycle and replication",
+    exposure: "data opened to strangers or to everybody",
+    "security-groups": "security groups",
+    "network-acls": "network ACLs",
+    gateways: "internet and customer gateways",
+    "route-tables": "route tables",
+    vpcs: "VPCs and peering",
+    sessions: "sessions, shells and tools that people should not use",
+    secrets: "secrets read in numbers",
+    compute: "computers and models used or prepared for abuse",
+    destruction: "data, backups and protections destroyed",
+    organization: "AWS Organizations and its accounts",
+    unauthorized: "calls refused for want of permission, in numbers",
+} as const;
+
+export type Category = keyof typeof categories;
+
+/**
+ * What CIS AWS Foundations names in section 4 of its v5.0.0: all of a category, or these events of it. Whatever it names has
+ * to be found.
+ */
+export const namedByCis: { readonly [category in Category]?: "all" | readonly string[] } = {
+    unauthorized: "all",
+    "sign-in": "all",
+    "sign-in-failures": "all",
+    root: "all",
+    "iam-policies": "all",
+    cloudtrail: ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"],
+    keys: ["DisableKey", "ScheduleKeyDeletion"],
+    "bucket-policies": "all",
+    config: ["StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "PutConfigurationRecorder"],
+    "security-groups": "all",
+    "network-acls": "all",
+    gateways: "all",
+    "route-tables": "all",
+    vpcs: "all",
+    organization: [
+        "AcceptHandshake",
+        "AttachPolicy",
+        "CreateAccount",
+        "CreateOrganizationalUnit",
+        "CreatePolicy",
+        "DeclineHandshake",
+        "DeleteOrganization",
+        "DeleteOrganizationalUnit",
+        "DeletePolicy",
+        "DetachPolicy",
+        "DisablePolicyType",
+        "EnablePolicyType",
+        "InviteAccountToOrganization",
+        "LeaveOrganization",
+        "MoveAccount",
+        "RemoveAccountFromOrganization",
+        "UpdatePolicy",
+        "UpdateOrganizationalUnit",
+    ],
+};
