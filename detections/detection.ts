@@ -49,10 +49,18 @@ export interface PatternDetection extends DetectionBase {
     readonly events: readonly ServiceEvents[];
     /** What the pattern watches, in words; for a pattern that goes by name, what else it demands of an event. */
     readonly watches?: string;
+    /** Set where a single event is everyday work, and only as many as the threshold in one period are a sign. */
+    readonly onlyInNumbers?: true;
     /** Compiles to the filter pattern, or to several where one would be too long. */
     readonly condition: Expression;
-    /** Records on which it is proved, at least three each: it matches each of `match` and none of `ignore`. */
-    readonly samples: { readonly match: readonly CloudTrailRecord[]; readonly ignore: readonly CloudTrailRecord[] };
+    /** Made when they are asked for: a deployment needs none. */
+    readonly samples: () => Samples;
+}
+
+/** Records on which a pattern is proved, at least three each: it matches each of `match` and none of `ignore`. */
+export interface Samples {
+    readonly match: readonly CloudTrailRecord[];
+    readonly ignore: readonly CloudTrailRecord[];
 }
 
 /** Fires on a metric that AWS itself publishes of a part of the deployment. */

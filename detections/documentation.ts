@@ -15,15 +15,21 @@ export const documentationFile = path.join(__dirname, "..", "docs", "alarms.md")
 const scoreFile = path.join(__dirname, "..", "tests", "detections", "labelled", "score.json");
 
 export interface Score {
-    readonly total: CategoryScore;
-    readonly categories: readonly CategoryScore[];
-    /** Records of everyday traffic, on which nothing is to fire, and those on which something did. */
-    readonly ordinary: { readonly records: number; readonly fired: number };
+    /** What was judged at once, one record or a burst, by whether it deserves an alarm. */
+    readonly entries: { readonly alarm: number; readonly silence: number; readonly records: number };
+    /** Records of everyday traffic, of which few deserve an alarm. */
+    readonly ordinaryRecords: { readonly alarm: number; readonly silence: number };
+    readonly categories: { readonly [category: string]: Figures };
+    readonly byCategory: Figures;
+    /** Any alarm at all on what deserves one. */
+    readonly byEvent: Figures;
 }
 
-interface CategoryScore {
-    readonly name: string;
-    readonly records: number;
+interface Figures {
+    readonly found: number;
+    readonly missed: number;
+    /** Fired on what deserves no alarm, or none of that category. */
+    readonly mistaken: number;
     /** Both from 0 to 1. */
     readonly precision: number;
     readonly recall: number;
@@ -55,7 +61,8 @@ review topic. An alarm's description says what to do first and has the Logs Insi
 An event of another service with the same name does not count, nor does a call that failed, unless failing is the sign; what AWS's
 own services do at their daily work does not either, where it is not asked for. The setting \`alarms\` tunes each of them without
 a change of the catalogue: docs/configuration.md. \`npm run detect -- FILE\` says which of them records would fire, and why; with
-\`--json\` it lists for each record the alarms whose pattern it matches, whatever their thresholds.
+\`--json\` it lists for each record the alarms whose pattern it matches; where a single event is everyday work, as deleting a stack is, from
+the event on that reaches the threshold.
 
 ## What it costs
 
@@ -63,6 +70,13 @@ About ${dollars(alarms + patterns * price.metricNowAndThen)} a month at list pri
 With \`alarms.metricDefaultValue\` every metric always has some: about ${dollars(alarms + patterns * price.metric)}. The first 10 alarms and 10 metrics of an account are free. The
 dashboard is free among an account's first three, else ${dollars(price.dashboard)}; \`alarms.auditor\` adds ${auditorDetections.length} metrics and alarms, ${dollars(auditorDetections.length * (price.alarm + price.metric))} at most.
 ${scoreText(score)}
+## What there is no alarm for
+
+- A function's layers and code: a stranger's layer cannot be told from one's own in an event.
+- Mount targets of file systems, and the scanning of pushed images: they lose no data, and come and go with deployments.
+- Data events, such as reads of objects: the trail records them only where the settings ask for it, and then by the million.
+- What AWS services do on their own account, where it is not asked for: scaling, backups, patches, Identity Center's roles.
+
 ## All alarms
 
 | id | alarm | severity | fires when | controls | ATT&CK | $ a month |
@@ -90,14 +104,21 @@ function scoreText(score: Score | undefined): string {
     if (!score) {
         return "";
     }
+    const { entries, ordinaryRecords, categories, byCategory, byEvent } = score;
+    const rows = [
+        ...Object.entries(categories),
+        ["all categories", byCategory],
+        ["any alarm at all", byEvent],
+    ] as const;
     return `
 ## What they find
 
-Labelled records that the patterns were tried on (\`npm run detect:score\`), and ${score.ordinary.records} records of everyday traffic, on ${score.ordinary.fired} of which something fired.
+${entries.alarm} events and bursts of events that deserve an alarm and ${entries.silence} that do not (${entries.records} records), labelled by somebody who did not write the
+patterns, and ${ordinaryRecords.alarm + ordinaryRecords.silence} records of a busy organization's ordinary day. \`npm run detect:score\` tries the patterns on them.
 
-| category | records | precision | recall |
-| --- | --- | --- | --- |
-${[...score.categories, score.total].map(({ name, records, precision, recall }) => `| ${name} | ${records} | ${precision.toFixed(3)} | ${recall.toFixed(3)} |`).join("\n")}
+| category | found | missed | by mistake | precision | recall |
+| --- | --- | --- | --- | --- | --- |
+${rows.map(([name, each]) => `| ${name} | ${each.found} | ${each.missed} | ${each.mistaken} | ${each.precision.toFixed(3)} | ${each.recall.toFixed(3)} |`).join("\n")}
 `;
 }
 

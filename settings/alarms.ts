@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { auditorDetections } from "../detections/auditor";
 import { catalogueFor } from "../detections/catalogue";
-import { noExclusions } from "../detections/exclusions";
+import { noExclusions, type Exclusions } from "../detections/exclusions";
 import { matcher } from "../detections/filter-pattern/evaluate";
 import { FilterPatternError } from "../detections/filter-pattern/expression";
 import { parse } from "../detections/filter-pattern/parse";
@@ -205,7 +205,7 @@ function unknownDetections(alarms: AlarmSettings, catalogue: readonly Detection[
         });
 }
 
-/** Exclusions that make a pattern too long, or that leave none of the detection's own sample records to fire on. */
+/** Settings that make a pattern too long, or that leave none of the detection's own sample records to fire on. */
 function defeated(
     { id, kind }: Detection,
     alarms: AlarmSettings,
@@ -213,17 +213,19 @@ function defeated(
     refusal: string | undefined,
 ): Contradiction[] {
     const own = alarms.detections[id]?.exclude ?? noExclusions;
-    const isOwn = Object.values(own).some((entries) => entries.length > 0);
-    const at = isOwn
+    const at = isGiven(own)
         ? { path: `alarms.detections.${id}.exclude`, given: own, example: "" }
-        : { path: "alarms.exclude", given: alarms.exclude, example: "" };
+        : isGiven(alarms.exclude) || alarms.pipelineRoleArns.length === 0
+          ? { path: "alarms.exclude", given: alarms.exclude, example: "" }
+          : { path: "alarms.pipelineRoleArns", given: alarms.pipelineRoleArns, example: "" };
     if (kind === "metric") {
-        return isOwn ? [{ ...at, allowed: `nothing: ${id} watches a metric of AWS, not events` }] : [];
+        return isGiven(own) ? [{ ...at, allowed: `nothing: ${id} watches a metric of AWS, not events` }] : [];
     }
     if (refusal !== undefined) {
         return [{ ...at, allowed: `fewer or shorter exclusions for ${id}: ${refusal}` }];
     }
-    return tuning?.kind !== "pattern" || firesOnASample(tuning)
+    // A program's start need not try all samples where nothing is excluded.
+    return tuning?.kind !== "pattern" || !(isGiven(own) || isGiven(alarms.exclude)) || firesOnASample(tuning)
         ? []
         : [
               {
@@ -233,9 +235,13 @@ function defeated(
           ];
 }
 
+function isGiven(exclusions: Exclusions): boolean {
+    return Object.values(exclusions).some((entries) => entries.length > 0);
+}
+
 function firesOnASample({ patterns, samples }: TunedPatternDetection): boolean {
     const filters = patterns.map((pattern) => matcher(parse(pattern)));
-    return samples.match.some((sample) => filters.some((matches) => matches(sample)));
+    return samples().match.some((sample) => filters.some((matches) => matches(sample)));
 }
 
 function tooManyFilters(alarms: AlarmSettings, detections: readonly TunedDetection[]): Contradiction[] {

@@ -28,7 +28,7 @@ export function detectionNamesOf(
         ...deployment,
         trails: trails.map(({ trailName, trailArn }) => ({ name: trailName, arn: trailArn })),
         archiveBucket: existing.archiveBucket ?? names.archiveBucket,
-        accessLogBucket: names.accessLogBucket,
+        accessLogBucket: existing.accessLogBucket ?? names.accessLogBucket,
         logGroup: watched?.logGroup?.name ?? `/aws/cloudtrail/${watched?.trailName ?? ""}`,
         deliveryRole: watched?.logDeliveryRoleName ?? "",
         alarmPrefix: names.alarmPrefix,

@@ -54,6 +54,30 @@ export function namesOf({ names, organizationId }: Pick<ParsedSettings, "names" 
     };
 }
 
+/** What the organization's first deployment, which has no suffix, calls everything by default. */
+export function namesOfFirstDeployment({
+    names: { prefix },
+    organizationId,
+}: Pick<ParsedSettings, "names" | "organizationId">): Names {
+    return namesOf({ names: { prefix }, organizationId });
+}
+
+/**
+ * The buckets whose objects no trail may record, because each delivery would be an event, and each event a delivery: the
+ * archive and its access logs. With a suffix, those of the organization's first deployment as well: its trail and this one
+ * would record each other's deliveries without end.
+ */
+export function logBucketNamesOf(settings: Pick<ParsedSettings, "names" | "organizationId" | "existing">): string[] {
+    const { existing, names } = settings;
+    const created = namesOf(settings);
+    const first = namesOfFirstDeployment(settings);
+    const own =
+        existing.archiveBucket === undefined
+            ? [created.archiveBucket, created.accessLogBucket]
+            : [existing.archiveBucket, ...(existing.accessLogBucket === undefined ? [] : [existing.accessLogBucket])];
+    return [...new Set([...own, ...(names.suffix === undefined ? [] : [first.archiveBucket, first.accessLogBucket])])];
+}
+
 export function trailNamesOf(
     { names }: Pick<ParsedSettings, "names">,
     trail: Pick<ParsedTrail, "name" | "trailName" | "logGroup">,

@@ -150,7 +150,7 @@ function unknownKey(
 }
 
 /** `a.b[0]["c.d"]`, as `pulumi config set --path` reads it. */
-function pathText(path: readonly PropertyKey[]): string {
+export function pathText(path: readonly PropertyKey[]): string {
     return path
         .map((step, index) =>
             typeof step === "number"

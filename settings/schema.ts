@@ -30,6 +30,9 @@ const names = z.strictObject({
 
 const existing = z.strictObject({
     archiveBucket: name.bucketName.optional().describe("Bucket for the logs, in the log-archive account"),
+    accessLogBucket: name.bucketName
+        .optional()
+        .describe("Bucket of that bucket's access logs: events of its objects are never recorded either"),
     archiveKeyArn: value.keyArn.optional().describe("Key for the logs, in the log-archive account and the home Region"),
     trailKeyArn: value.keyArn
         .optional()

@@ -4,7 +4,7 @@ import type { Deployment, Roles } from "../components/documents/deployment";
 import type { TrailKeyUsers } from "../components/documents/trail-key-policy";
 import type { TrailEvents } from "../components/event-selectors";
 import type { Subscription } from "../components/notification-topic";
-import { namesOf, trailNamesOf, type Names } from "./names";
+import { logBucketNamesOf, namesOf, trailNamesOf, type Names } from "./names";
 import { partitionOf } from "./regions";
 import type { ParsedSettings, ParsedSubscription, ParsedTrail } from "./schema";
 
@@ -22,6 +22,8 @@ export interface Settings extends Pick<
 > {
     readonly deployment: Deployment;
     readonly names: Names;
+    /** The buckets whose objects no trail records: see {@link logBucketNamesOf}. */
+    readonly logBucketNames: readonly string[];
     /** Those who read include the operator and auditor roles of the log-archive account, where they are made. */
     readonly roles: Roles;
     readonly trails: readonly TrailSettings[];
@@ -76,6 +78,7 @@ export function completeSettings(parsed: ParsedSettings): Settings {
         ...parsed,
         deployment,
         names,
+        logBucketNames: logBucketNamesOf(parsed),
         roles,
         trails,
         watchedTrail: watched && trails[parsed.trails.indexOf(watched)],

@@ -52,6 +52,12 @@ export function costOfMovingLogFiles({ from, to, days }: Move): { readonly moved
     };
 }
 
+/** What AWS bills for the days that an object leaves a class too soon, in US dollars for a TiB; 0 if it stays long enough. */
+export function costOfLeavingEarly({ to, days }: Move): number {
+    const { storage, leastDays } = storageClassPrices[to];
+    return storage * 1024 * (Math.max(0, leastDays - days) / daysOfMonth);
+}
+
 /** Storing the objects that a month brings, for a month, in S3 Standard. */
 export function storageOfOneMonth(): number {
     const { objects, objectKiB } = referenceOrganization;
@@ -66,7 +72,8 @@ const { daysOfMonth } = referenceOrganization;
 const kibOfGiB = 1024 ** 2;
 const largestLeast = Math.max(...Object.values(storageClassPrices).map(({ leastKiB }) => leastKiB));
 
-function costOfStay(price: StorageClassPrice, kib: number, days: number): number {
+function costOfStay(price: StorageClassPrice, kib: number, stay: number): number {
+    const days = Math.max(stay, price.leastDays);
     const own = (Math.max(kib, price.leastKiB) + price.overheadKiB.own) * price.storage;
     const standard = price.overheadKiB.standard * storageClassPrices.STANDARD.storage;
     return ((own + standard) / kibOfGiB) * (days / daysOfMonth);

@@ -34,11 +34,12 @@ export const region = z.enum(regions).meta({
     example: "us-east-1",
 });
 
-const rolePattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
+/** "IAM and AWS STS quotas": a path of 512 characters, both its slashes included, and a name of 64. */
+const rolePattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role\/(?:[\w+=,.@/-]{1,510}\/)?[\w+=,.@-]{1,64}$/;
 const rootPattern = /^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:root$/;
 
 export const roleArn = z.string().regex(rolePattern).meta({
-    allowed: "the ARN of an IAM role, without wildcards",
+    allowed: "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters",
     example: "arn:aws:iam::444455556666:role/LogArchiveDeployment",
 });
 
@@ -47,7 +48,8 @@ export const principalArn = z
     .string()
     .refine((arn) => rolePattern.test(arn) || rootPattern.test(arn))
     .meta({
-        allowed: "the ARN of an IAM role or of an account's root, without wildcards",
+        allowed:
+            "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters, or of an account's root",
         example: "arn:aws:iam::777788889999:root",
     });
 

@@ -1,20 +1,11 @@
-import {
-    all,
-    any,
-    anyEvent,
-    contains,
-    equals,
-    event,
-    notExists,
-    oneOf,
-    startsWith,
-    succeeded,
-} from "../filter-pattern/build";
+import { all, any, anyEvent, equals, event, notExists, oneOf, startsWith, succeeded } from "../filter-pattern/build";
 import { firstEvent } from "../entry";
+import { parseSelector } from "../filter-pattern/expression";
 import { awsService, record, roleSession } from "../sample-record";
 import type { JsonValue } from "../cloudtrail-record";
 import type { DetectionContext } from "../context";
 import type { PatternDetection } from "../detection";
+import type { Condition } from "../filter-pattern/expression";
 
 /** CloudWatch's event source is older than its name. */
 const source = "monitoring.amazonaws.com";
@@ -46,7 +37,7 @@ export function ownAlarmChanged({ alarmPrefix }: DetectionContext): PatternDetec
             ),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 change("DeleteAlarms", { alarmNames: ["web-cpu", alarm] }),
                 change("DisableAlarmActions", { alarmNames: [alarm] }),
@@ -76,9 +67,16 @@ export function ownAlarmChanged({ alarmPrefix }: DetectionContext): PatternDetec
                     requestParameters: { alarmNames: ["TargetTracking-service/web/api-AlarmLow-0a1b2c3d"] },
                 }),
             ],
-        },
+        }),
     };
 }
+
+/** A name is in the topic's or subscription's ARN, in `name` or in `rule`; its first letter may be a capital. */
+const securityName: Condition = {
+    selector: parseSelector("$.requestParameters.*"),
+    operator: "=",
+    value: /larm|ecurity|udit|uard|inding/,
+};
 
 const topicEvents = ["DeleteTopic", "Unsubscribe"];
 const ruleEvents = ["DeleteRule", "DisableRule", "RemoveTargets"];
@@ -103,21 +101,20 @@ export const otherAlarmsRemoved: PatternDetection = {
         { source: events, names: ruleEvents },
     ],
     watches:
-        "every alarm, CloudWatch rule and metric filter; topics and event rules with alarm, security or audit in their names; calls of people and programs, not through a service",
+        "every alarm, CloudWatch rule and metric filter; topics and event rules with alarm, security, audit, guard or finding in their names; calls of people and programs, not through a service",
     condition: all(
         any(
             anyEvent({ source, names: [...listEvents, "DeleteInsightRules", "DisableInsightRules"] }),
             event("DeleteMetricFilter", "logs.amazonaws.com"),
             all(
                 any(anyEvent({ source: sns, names: topicEvents }), anyEvent({ source: events, names: ruleEvents })),
-                // A name is in the topic's or subscription's ARN, in `name` or in `rule`; its first letter may be a capital.
-                any(...["larm", "ecurity", "udit"].map((part) => contains("$.requestParameters.*", part))),
+                securityName,
             ),
         ),
         notExists("$.userIdentity.invokedBy"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "DeleteAlarms", { requestParameters: { alarmNames: ["cis-root-usage"] } }),
             record(source, "DisableAlarmActions", { requestParameters: { alarmNames: ["payments-errors"] } }),
@@ -138,7 +135,7 @@ export const otherAlarmsRemoved: PatternDetection = {
                     },
                 }),
             ),
-            ...["security-findings", "alarm-forwarding", "Audit"].flatMap((name) => [
+            ...["security-hub", "alarm-forwarding", "Audit", "guardduty-to-siem", "Findings"].flatMap((name) => [
                 record(events, "DeleteRule", { requestParameters: { name, eventBusName: "default" } }),
                 record(events, "DisableRule", { requestParameters: { name, eventBusName: "default" } }),
                 record(events, "RemoveTargets", { requestParameters: { rule: name, ids: ["siem"] } }),
@@ -176,6 +173,7 @@ export const otherAlarmsRemoved: PatternDetection = {
                 },
             }),
             record(events, "DisableRule", { requestParameters: { name: "nightly-batch" } }),
+            record(events, "DisableRule", { requestParameters: { name: "refresh-dashboards" } }),
             record(events, "PutRule", { requestParameters: { name: "security-findings" } }),
             record(events, "PutTargets", {
                 requestParameters: { rule: "security-findings", targets: [{ id: "siem" }] },
@@ -193,5 +191,5 @@ export const otherAlarmsRemoved: PatternDetection = {
                 requestParameters: { alarmNames: ["cis-root"] },
             }),
         ],
-    },
+    }),
 };

@@ -28,7 +28,7 @@ export function deliveryRoleChanged({ deliveryRole }: DetectionContext): Pattern
             equals("$.requestParameters.roleName", deliveryRole),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 ...policyEvents.map((name) =>
                     record(source, name, { requestParameters: { roleName: deliveryRole, policyName: "delivery" } }),
@@ -50,6 +50,6 @@ export function deliveryRoleChanged({ deliveryRole }: DetectionContext): Pattern
                     requestParameters: { roleName: deliveryRole },
                 }),
             ],
-        },
+        }),
     };
 }

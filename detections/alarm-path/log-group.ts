@@ -64,7 +64,7 @@ export function trailLogGroupChanged({ logGroup, region, managementAccountId }: 
             ),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 change("DeleteLogGroup"),
                 change("DeleteLogStream", { logStreamName: "o-exampleorgid_111122223333_CloudTrail_us-east-1" }),
@@ -115,7 +115,7 @@ export function trailLogGroupChanged({ logGroup, region, managementAccountId }: 
                     requestParameters: { logGroupIdentifier: arn },
                 }),
             ],
-        },
+        }),
     };
 }
 
@@ -151,7 +151,7 @@ export function auditLogGroupLost({ logGroup }: DetectionContext): PatternDetect
             notExists("$.userIdentity.invokedBy"),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 ...[
                     "aws-cloudtrail-logs-111122223333-0a1b2c3d",
@@ -202,6 +202,6 @@ export function auditLogGroupLost({ logGroup }: DetectionContext): PatternDetect
                     requestParameters: { logGroupName: logGroup, logStreamName: "1" },
                 }),
             ],
-        },
+        }),
     };
 }

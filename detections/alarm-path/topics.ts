@@ -39,7 +39,7 @@ export function alarmTopicChanged({ topicArns }: DetectionContext): PatternDetec
             ),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 ...topicArns.map((topicArn) => record(source, "DeleteTopic", { requestParameters: { topicArn } })),
                 record(source, "SetTopicAttributes", {
@@ -101,6 +101,6 @@ export function alarmTopicChanged({ topicArns }: DetectionContext): PatternDetec
                     requestParameters: { topicArn, protocol: "email", endpoint: "HIDDEN_DUE_TO_SECURITY_REASONS" },
                 }),
             ],
-        },
+        }),
     };
 }

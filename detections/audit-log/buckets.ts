@@ -43,7 +43,7 @@ export function logBucketChanged({ archiveBucket, accessLogBucket }: DetectionCo
             oneOf(bucketName, [archiveBucket, accessLogBucket]),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 bucketRecord("DeleteBucketPolicy", { policy: "" }),
                 bucketRecord("PutBucketLifecycle", {
@@ -88,7 +88,7 @@ export function logBucketChanged({ archiveBucket, accessLogBucket }: DetectionCo
                     requestParameters: { bucketName: archiveBucket },
                 }),
             ],
-        },
+        }),
     };
 }
 
@@ -136,7 +136,7 @@ export function bucketProtectionWeakened({ archiveBucket, accessLogBucket }: Det
             notEquals(bucketName, accessLogBucket),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 change("PutBucketVersioning", { VersioningConfiguration: { Status: "Suspended" } }),
                 change("DeleteBucketEncryption", { encryption: "" }),
@@ -190,6 +190,6 @@ export function bucketProtectionWeakened({ archiveBucket, accessLogBucket }: Det
                 }),
                 record(source, "DeleteBucketEncryption", { requestParameters: { bucketName: accessLogBucket } }),
             ],
-        },
+        }),
     };
 }

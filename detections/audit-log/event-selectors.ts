@@ -64,7 +64,7 @@ export function eventSelectorsNarrowed({ trails }: DetectionContext): PatternDet
             ),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 put({ trailName: trail, eventSelectors: [{ ...everything }] }),
                 put({ trailName: trails[0]?.name ?? "", eventSelectors: [{ ...everything }] }),
@@ -127,7 +127,7 @@ export function eventSelectorsNarrowed({ trails }: DetectionContext): PatternDet
                 }),
                 record(source, "GetEventSelectors", { readOnly: true, requestParameters: { trailName: trail } }),
             ],
-        },
+        }),
     };
 }
 

@@ -31,7 +31,7 @@ export function keyWeakened({ keyAliases }: DetectionContext): PatternDetection 
             ),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 record(source, "PutKeyPolicy", {
                     requestParameters: {
@@ -66,6 +66,6 @@ export function keyWeakened({ keyAliases }: DetectionContext): PatternDetection 
                     requestParameters: { functionName: "resize", name: "live" },
                 }),
             ],
-        },
+        }),
     };
 }

@@ -52,7 +52,7 @@ export const lakeChanges: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "DeleteEventDataStore", { requestParameters: { eventDataStore } }),
             record(source, "StopEventDataStoreIngestion", { requestParameters: { eventDataStore } }),
@@ -107,7 +107,7 @@ export const lakeChanges: PatternDetection = {
             }),
             record("mediatailor.amazonaws.com", "DeleteChannel", { requestParameters: { ChannelName: "news" } }),
         ],
-    },
+    }),
 };
 
 function updated(change: { readonly [field: string]: JsonValue }) {

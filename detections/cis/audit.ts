@@ -23,7 +23,7 @@ export const cloudtrailChanges: PatternDetection = {
         source: cloudtrail,
         names: ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(cloudtrail, "StopLogging", { requestParameters: { name: trail } }),
             record(cloudtrail, "UpdateTrail", {
@@ -48,7 +48,7 @@ export const cloudtrailChanges: PatternDetection = {
                 requestParameters: { name: trail },
             }),
         ],
-    },
+    }),
 };
 
 export const configChanges: PatternDetection = {
@@ -65,7 +65,7 @@ export const configChanges: PatternDetection = {
         source: config,
         names: ["StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "PutConfigurationRecorder"],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(config, "StopConfigurationRecorder", {
                 requestParameters: { configurationRecorderName: "default" },
@@ -98,5 +98,5 @@ export const configChanges: PatternDetection = {
                 requestParameters: { configurationRecorderName: "main" },
             }),
         ],
-    },
+    }),
 };

@@ -19,7 +19,7 @@ export const kmsKeyLoss: PatternDetection = {
     controls: controls(7, 7),
     noise: "Keys of stacks that are torn down.",
     ...changes({ source: kms, names: ["DisableKey", "ScheduleKeyDeletion"] }),
-    samples: {
+    samples: () => ({
         match: [
             record(kms, "DisableKey", { requestParameters: { keyId: key } }),
             record(kms, "ScheduleKeyDeletion", {
@@ -45,7 +45,7 @@ export const kmsKeyLoss: PatternDetection = {
                 requestParameters: { keyId: key, pendingWindowInDays: 7 },
             }),
         ],
-    },
+    }),
 };
 
 export const s3BucketPolicyChanges: PatternDetection = {
@@ -73,7 +73,7 @@ export const s3BucketPolicyChanges: PatternDetection = {
             "DeleteBucketReplication",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(s3, "PutBucketPolicy", {
                 requestParameters: {
@@ -129,5 +129,5 @@ export const s3BucketPolicyChanges: PatternDetection = {
             }),
             record(s3, "PutBucketTagging", { requestParameters: { bucketName: "example-data", tagging: "" } }),
         ],
-    },
+    }),
 };

@@ -38,7 +38,7 @@ export const iamPolicyChanges: PatternDetection = {
             "DetachGroupPolicy",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "AttachUserPolicy", {
                 requestParameters: { userName: "build", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
@@ -94,5 +94,5 @@ export const iamPolicyChanges: PatternDetection = {
                 requestParameters: { roleName: "deploy", policyName: "inline" },
             }),
         ],
-    },
+    }),
 };

@@ -36,7 +36,7 @@ export const securityGroupChanges: PatternDetection = {
             "DisassociateSecurityGroupVpc",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "AuthorizeSecurityGroupIngress", {
                 requestParameters: openToTheWorld,
@@ -86,7 +86,7 @@ export const securityGroupChanges: PatternDetection = {
             }),
             record(ec2, "DescribeSecurityGroups", { readOnly: true }),
         ],
-    },
+    }),
 };
 
 export const networkAclChanges: PatternDetection = {
@@ -110,7 +110,7 @@ export const networkAclChanges: PatternDetection = {
             "ReplaceNetworkAclAssociation",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "CreateNetworkAclEntry", {
                 requestParameters: {
@@ -158,5 +158,5 @@ export const networkAclChanges: PatternDetection = {
             }),
             record(ec2, "DescribeNetworkAcls", { readOnly: true }),
         ],
-    },
+    }),
 };

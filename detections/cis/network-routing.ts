@@ -37,7 +37,7 @@ export const networkGatewayChanges: PatternDetection = {
             "DetachVpnGateway",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "AttachInternetGateway", { requestParameters: { internetGatewayId, vpcId } }),
             record(ec2, "CreateCustomerGateway", {
@@ -69,7 +69,7 @@ export const networkGatewayChanges: PatternDetection = {
                 requestParameters: { internetGatewayId, vpcId },
             }),
         ],
-    },
+    }),
 };
 
 export const routeTableChanges: PatternDetection = {
@@ -98,7 +98,7 @@ export const routeTableChanges: PatternDetection = {
             "DeleteTransitGatewayRoute",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "CreateRoute", {
                 requestParameters: {
@@ -136,7 +136,7 @@ export const routeTableChanges: PatternDetection = {
             }),
             record(ec2, "DescribeRouteTables", { readOnly: true }),
         ],
-    },
+    }),
 };
 
 export const vpcChanges: PatternDetection = {
@@ -171,7 +171,7 @@ export const vpcChanges: PatternDetection = {
             "CreateTransitGatewayVpcAttachment",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "CreateVpc", { requestParameters: { cidrBlock: "10.0.0.0/16", instanceTenancy: "default" } }),
             record(ec2, "AcceptVpcPeeringConnection", {
@@ -204,5 +204,5 @@ export const vpcChanges: PatternDetection = {
                 requestParameters: { CreateVpcEndpointRequest: { VpcId: vpcId, VpcEndpointType: "Gateway" } },
             }),
         ],
-    },
+    }),
 };

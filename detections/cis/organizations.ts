@@ -18,12 +18,13 @@ export const organizationsChanges: PatternDetection = {
     noise: "Account vending, such as AWS Control Tower's.",
     ...changes({
         source,
-        // The benchmark's eighteen, and prowler's CancelHandshake, CreateOrganization and EnableAllFeatures.
+        // The benchmark's eighteen, and prowler's CancelHandshake, CreateOrganization and EnableAllFeatures, and the accounts of AWS GovCloud (US).
         names: [
             "AcceptHandshake",
             "AttachPolicy",
             "CancelHandshake",
             "CreateAccount",
+            "CreateGovCloudAccount",
             "CreateOrganization",
             "CreateOrganizationalUnit",
             "CreatePolicy",
@@ -43,11 +44,12 @@ export const organizationsChanges: PatternDetection = {
             "UpdatePolicy",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "DetachPolicy", {
                 requestParameters: { policyId: "p-examplepolicyid111", targetId: "ou-examplerootid111-exampleouid111" },
             }),
+            record(source, "CreateGovCloudAccount", { requestParameters: { email: "****", accountName: "****" } }),
             record(source, "LeaveOrganization", { recipientAccountId: "444455556666" }),
             record(source, "CreateAccount", {
                 userIdentity: roleSession(
@@ -88,5 +90,5 @@ export const organizationsChanges: PatternDetection = {
                 serviceEventDetails: { createAccountStatus: { state: "SUCCEEDED", accountId: "****" } },
             }),
         ],
-    },
+    }),
 };

@@ -22,7 +22,7 @@ export const rootUserUsage: PatternDetection = {
         notExists("$.userIdentity.invokedBy"),
         notEquals("$.eventType", "AwsServiceEvent"),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record("signin.amazonaws.com", "ConsoleLogin", {
                 userIdentity: rootUser(),
@@ -59,5 +59,5 @@ export const rootUserUsage: PatternDetection = {
             }),
             record("s3.amazonaws.com", "ListBuckets", { userIdentity: roleSession("Root", "root"), readOnly: true }),
         ],
-    },
+    }),
 };

@@ -27,7 +27,7 @@ export const consoleSignInWithoutMfa: PatternDetection = {
         any(equals("$.userIdentity.type", "IAMUser"), equals("$.userIdentity.type", "Root")),
         equals("$.responseElements.ConsoleLogin", "Success"),
     ),
-    samples: {
+    samples: () => ({
         match: [
             consoleSignIn({ userIdentity: consoleUser() }),
             consoleSignIn({ userIdentity: rootUser() }),
@@ -45,7 +45,7 @@ export const consoleSignInWithoutMfa: PatternDetection = {
             }),
             consoleSignIn({ userIdentity: roleSession("AWSReservedSSO_AdministratorAccess_0123456789abcdef") }),
             consoleSignIn({ userIdentity: consoleUser(), responseElements: { ConsoleLogin: "Unknown" } }),
-            record("signin.example.com", "ConsoleLogin", {
+            record("example.amazonaws.com", "ConsoleLogin", {
                 userIdentity: consoleUser(),
                 responseElements: { ConsoleLogin: "Success" },
             }),
@@ -68,7 +68,7 @@ export const consoleSignInWithoutMfa: PatternDetection = {
                 additionalEventData: { SwitchFrom: "arn:aws:iam::111122223333:user/alice" },
             }),
         ],
-    },
+    }),
 };
 
 export const consoleSignInFailures: PatternDetection = {
@@ -103,7 +103,7 @@ export const consoleSignInFailures: PatternDetection = {
             ),
         ),
     ),
-    samples: {
+    samples: () => ({
         match: [
             failedSignIn("Failed authentication", consoleUser()),
             failedSignIn("Failed authentication", rootUser()),
@@ -128,7 +128,7 @@ export const consoleSignInFailures: PatternDetection = {
                 responseElements: { SwitchRole: "Failure" },
             }),
             credentialVerification("Success"),
-            record("signin.example.com", "ConsoleLogin", {
+            record("example.amazonaws.com", "ConsoleLogin", {
                 userIdentity: consoleUser(),
                 errorMessage: "Failed authentication",
                 responseElements: { ConsoleLogin: "Failure" },
@@ -145,7 +145,7 @@ export const consoleSignInFailures: PatternDetection = {
                 additionalEventData: { MfaType: "Virtual MFA" },
             }),
         ],
-    },
+    }),
 };
 
 /** A successful sign-in with a password alone ("AWS Management Console sign-in events", CloudTrail User Guide). */

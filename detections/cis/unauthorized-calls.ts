@@ -36,7 +36,7 @@ export const unauthorizedApiCalls: PatternDetection = {
         byNoService,
         not(oneOf("$.userIdentity.invokedBy", probingServices)),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record("ec2.amazonaws.com", "RunInstances", {
                 userIdentity: iamUser(),
@@ -105,5 +105,5 @@ export const unauthorizedApiCalls: PatternDetection = {
                 readOnly: true,
             }),
         ],
-    },
+    }),
 };

@@ -42,7 +42,7 @@ export const commandsToManyInstances: PatternDetection = {
         notExists("$.userIdentity.invokedBy"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "SendCommand", {
                 userIdentity: iamUser(),
@@ -104,5 +104,5 @@ export const commandsToManyInstances: PatternDetection = {
             }),
             record("apigateway.amazonaws.com", "CreateAssociation", { requestParameters: { name: "docs" } }),
         ],
-    },
+    }),
 };

@@ -1,10 +1,9 @@
 import { commandsToManyInstances } from "./commands";
 import { instancesTakenOver } from "./instance-takeover";
 import { limitsRaised } from "./limits-raised";
-import { modelAccessChanges } from "./model-access";
-import { modelsInvokedWithLongLivedKey } from "./model-invocations";
 import { unapprovedRegions } from "./unapproved-regions";
 import { unusualInstances } from "./unusual-instances";
+import { unusualModelUse } from "./unusual-model-use";
 import type { DetectionContext } from "../context";
 import type { PatternDetection } from "../detection";
 
@@ -14,8 +13,7 @@ export function computeDetections(context: DetectionContext): readonly PatternDe
         ...unapprovedRegions(context),
         unusualInstances,
         limitsRaised,
-        modelAccessChanges,
-        modelsInvokedWithLongLivedKey,
+        unusualModelUse,
         commandsToManyInstances,
         instancesTakenOver,
     ];

@@ -1,4 +1,4 @@
-import { all, any, anyEvent, event, exists, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, equals, event, exists, succeeded } from "../filter-pattern/build";
 import { denied, iamUser, record } from "../sample-record";
 import { firstEvent } from "../entry";
 import type { PatternDetection } from "../detection";
@@ -32,12 +32,23 @@ export const instancesTakenOver: PatternDetection = {
         any(
             anyEvent(changed),
             anyEvent(startScripts),
-            all(event("ModifyInstanceAttribute", ec2), exists("$.requestParameters.userData")),
+            all(
+                event("ModifyInstanceAttribute", ec2),
+                // The call has a parameter for each attribute, and takes it by name and value too.
+                any(exists("$.requestParameters.userData"), equals("$.requestParameters.attribute", "userData")),
+            ),
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            record(ec2, "ModifyInstanceAttribute", {
+                requestParameters: {
+                    instanceId: "i-0123456789abcdef0",
+                    attribute: "userData",
+                    value: "<sensitiveDataRemoved>",
+                },
+            }),
             record(ec2, "ModifyInstanceAttribute", {
                 userIdentity: iamUser(),
                 requestParameters: userData,
@@ -73,6 +84,13 @@ export const instancesTakenOver: PatternDetection = {
         ],
         ignore: [
             record(ec2, "ModifyInstanceAttribute", {
+                requestParameters: {
+                    instanceId: "i-0123456789abcdef0",
+                    attribute: "instanceType",
+                    value: "m7i.large",
+                },
+            }),
+            record(ec2, "ModifyInstanceAttribute", {
                 requestParameters: { instanceId: "i-0123456789abcdef0", disableApiTermination: { value: true } },
             }),
             record(ec2, "ModifyInstanceAttribute", {
@@ -94,5 +112,5 @@ export const instancesTakenOver: PatternDetection = {
                 },
             }),
         ],
-    },
+    }),
 };

@@ -1,21 +1,11 @@
 import { denied, iamUser, record } from "../sample-record";
-import { changes, firstEvent } from "../entry";
-import type { PatternDetection } from "../detection";
+import { changes, type Watch } from "../entry";
 
 const source = "bedrock.amazonaws.com";
 const model = { modelId: "anthropic.claude-opus-4-1-20250805-v1:0" };
 
-export const modelAccessChanges: PatternDetection = {
-    ...firstEvent,
-    id: "model-access-or-logging-changed",
-    title: "Access to Bedrock models asked for, or their log or guardrails removed",
-    why: "Stolen credentials are sold for their models: the thief asks for access and switches off the log of the prompts first.",
-    response:
-        "Ask the account's owner. Switch the invocation log on again, and look for InvokeModel and Converse by the same caller.",
-    severity: "medium",
-    techniques: ["T1496.004", "T1562.008"],
-    controls: [],
-    noise: "The first use of a model in an account.",
+/** Stolen credentials are sold for their models: the thief asks for access and switches off the log of the prompts first. */
+export const modelAccessChanges: Watch = {
     ...changes({
         source,
         names: [
@@ -26,7 +16,7 @@ export const modelAccessChanges: PatternDetection = {
             "DeleteGuardrail",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "PutUseCaseForModelAccess", { userIdentity: iamUser() }),
             record(source, "CreateFoundationModelAgreement", { requestParameters: model }),
@@ -44,5 +34,5 @@ export const modelAccessChanges: PatternDetection = {
             }),
             record(source, "CreateGuardrail", { requestParameters: { name: "support" } }),
         ],
-    },
+    }),
 };

@@ -1,7 +1,6 @@
 import { all, any, anyEvent, equals, notExists, startsWith } from "../filter-pattern/build";
 import { denied, iamUser, record, roleSession } from "../sample-record";
-import { firstEvent } from "../entry";
-import type { PatternDetection } from "../detection";
+import type { Watch } from "../entry";
 
 const source = "bedrock.amazonaws.com";
 const invoked = {
@@ -10,25 +9,15 @@ const invoked = {
 };
 const model = { modelId: "anthropic.claude-opus-4-1-20250805-v1:0" };
 
-export const modelsInvokedWithLongLivedKey: PatternDetection = {
-    ...firstEvent,
-    id: "models-invoked-with-long-lived-key",
-    title: "Bedrock model invoked with the access key of an IAM user",
-    why: "Applications use roles; keys that leak are tried on the most expensive models within minutes, often with a request that must fail, to see what they may do.",
-    response:
-        "Ask the user's owner what calls the model. Deactivate the key if nobody knows, and look at the Regions and models of its other calls.",
-    severity: "medium",
-    techniques: ["T1496.004", "T1078.004"],
-    controls: [],
-    noise: "Developers and programs that call models with a user's key: exclude those users.",
+/** Of IAM users: applications use roles. What Bedrock found invalid counts, since leaked keys are tried with it. */
+export const modelsInvokedWithLongLivedKey: Watch = {
     events: [invoked],
-    watches: "calls of IAM users that were allowed, also those that Bedrock found invalid: probes are",
     condition: all(
         anyEvent(invoked),
         equals("$.userIdentity.type", "IAMUser"),
         any(notExists("$.errorCode"), startsWith("$.errorCode", "ValidationException")),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "InvokeModel", { userIdentity: iamUser(), readOnly: true, requestParameters: model }),
             record(source, "ConverseStream", {
@@ -62,5 +51,5 @@ export const modelsInvokedWithLongLivedKey: PatternDetection = {
             }),
             record(source, "ListFoundationModels", { userIdentity: iamUser(), readOnly: true }),
         ],
-    },
+    }),
 };

@@ -50,7 +50,7 @@ export function unapprovedRegions(context: DetectionContext): readonly PatternDe
                 byNoService,
                 succeeded(),
             ),
-            samples: {
+            samples: () => ({
                 match: [
                     record("ec2.amazonaws.com", "RunInstances", {
                         awsRegion: other,
@@ -103,7 +103,7 @@ export function unapprovedRegions(context: DetectionContext): readonly PatternDe
                         responseElements: { ConsoleLogin: "Success" },
                     }),
                 ],
-            },
+            }),
         },
     ];
 }

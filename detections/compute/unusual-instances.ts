@@ -44,7 +44,7 @@ export const unusualInstances: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "RunInstances", {
                 userIdentity: iamUser(),
@@ -117,7 +117,7 @@ export const unusualInstances: PatternDetection = {
             }),
             record("gamelift.amazonaws.com", "CreateFleet", { requestParameters: { name: "arena" } }),
         ],
-    },
+    }),
 };
 
 function instances(instanceType: string, count: number): { readonly [field: string]: JsonValue } {

@@ -26,7 +26,7 @@ export const accountRecoveryChanges: PatternDetection = {
             "DeleteAlternateContact",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "StartPrimaryEmailUpdate", {
                 requestParameters: newEmail,
@@ -57,5 +57,5 @@ export const accountRecoveryChanges: PatternDetection = {
                 requestParameters: { contactId: "arn:aws:ssm-contacts:us-east-1:111122223333:contact/on-call" },
             }),
         ],
-    },
+    }),
 };

@@ -1,27 +1,17 @@
 import { denied, iamUser, record } from "../sample-record";
-import { changes, firstEvent } from "../entry";
-import type { PatternDetection } from "../detection";
+import { changes, type Watch } from "../entry";
 
 const directory = "sso-directory.amazonaws.com";
 const iam = "iam.amazonaws.com";
 const device = { userName: "alice", serialNumber: "arn:aws:iam::111122223333:mfa/alice" };
 
-export const mfaRemoved: PatternDetection = {
-    ...firstEvent,
-    id: "mfa-removed",
-    title: "MFA device taken from a user, or MFA switched off",
-    why: "Without the second factor a stolen or reset password is enough; it is the usual step before somebody takes an account over.",
-    response:
-        "Ask the user whose device it was, by another way than the account itself. If it was not wanted, reset the user's password and keys and end the sessions.",
-    severity: "high",
-    techniques: ["T1556.006"],
-    controls: [],
-    noise: "People who change their phone, and the help desk that does it for them.",
+/** Without the second factor a stolen or reset password is enough. */
+export const mfaRemoved: Watch = {
     ...changes(
         { source: iam, names: ["DeactivateMFADevice", "DeleteVirtualMFADevice"] },
         { source: directory, names: ["DeleteMfaDeviceForUser", "PutMfaDeviceManagementForDirectory"] },
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(iam, "DeactivateMFADevice", { requestParameters: device }),
             record(iam, "DeleteVirtualMFADevice", {
@@ -50,5 +40,5 @@ export const mfaRemoved: PatternDetection = {
             }),
             record(iam, "ListMFADevices", { readOnly: true, requestParameters: { userName: "alice" } }),
         ],
-    },
+    }),
 };

@@ -37,7 +37,7 @@ export const passwordPolicyWeakened: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "DeleteAccountPasswordPolicy"),
             record(source, "UpdateAccountPasswordPolicy", { requestParameters: weak }),
@@ -63,5 +63,5 @@ export const passwordPolicyWeakened: PatternDetection = {
             }),
             record("iot.amazonaws.com", "DeleteAccountAuditConfiguration"),
         ],
-    },
+    }),
 };

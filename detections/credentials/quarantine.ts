@@ -26,7 +26,7 @@ export const exposedKeyQuarantined: PatternDetection = {
         contains("$.requestParameters.policyArn", "AWSCompromisedKeyQuarantine"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "AttachUserPolicy", { requestParameters: quarantined }),
             record(source, "AttachUserPolicy", {
@@ -45,5 +45,5 @@ export const exposedKeyQuarantined: PatternDetection = {
             }),
             record(source, "GetPolicy", { readOnly: true, requestParameters: { policyArn: quarantine } }),
         ],
-    },
+    }),
 };

@@ -33,7 +33,7 @@ export const rootSessions: PatternDetection = {
             ],
         },
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(sts, "AssumeRoot", {
                 requestParameters: unlockBucket,
@@ -63,5 +63,5 @@ export const rootSessions: PatternDetection = {
             }),
             record(iam, "ListOrganizationsFeatures", { readOnly: true }),
         ],
-    },
+    }),
 };

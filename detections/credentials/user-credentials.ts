@@ -1,6 +1,7 @@
 import { all, any, anyEvent, equals, event, exists, notEquals, succeeded } from "../filter-pattern/build";
 import { denied, iamUser, record, rootUser } from "../sample-record";
-import { firstEvent } from "../entry";
+import { firstEvent, watchOf, type Watch } from "../entry";
+import { mfaRemoved } from "./multi-factor";
 import type { PatternDetection } from "../detection";
 
 const source = "iam.amazonaws.com";
@@ -16,6 +17,9 @@ const given = {
         "UploadSigningCertificate",
     ],
 };
+/** Of users of Identity Center's own directory. */
+const directoryPasswords = { source: "sso-directory.amazonaws.com", names: ["UpdatePassword"] };
+const anyDirectoryPassword = all(anyEvent(directoryPasswords), succeeded());
 const newKey = {
     accessKey: {
         userName: "backup",
@@ -25,28 +29,25 @@ const newKey = {
     },
 };
 
-export const userCredentialsGiven: PatternDetection = {
-    ...firstEvent,
-    id: "user-credentials-given",
-    title: "Access key, password or SSH key given to an IAM user",
-    why: "A second key or a password on somebody else's user is the classic back door: it lasts until somebody deletes it, whatever happens to the first.",
-    response:
-        "Confirm with the user's owner. Deactivate the credential first if nobody knows it, then read what it was used for.",
-    severity: "high",
-    techniques: ["T1098.001", "T1136.003"],
-    controls: [],
-    noise: "Users who rotate their own key in the console, and programs that rotate keys.",
-    events: [given, { source, names: ["UpdateAccessKey"] }],
-    watches:
-        "calls that name a user; without one IAM takes the caller's own. Of UpdateAccessKey those that activate a key again",
-    condition: all(
-        any(anyEvent(given), all(event("UpdateAccessKey", source), equals("$.requestParameters.status", "Active"))),
-        exists("$.requestParameters.userName"),
-        notEquals("$.userIdentity.type", "Root"),
-        succeeded(),
+const credentialsGiven: Watch = {
+    events: [given, { source, names: ["UpdateAccessKey"] }, directoryPasswords],
+    condition: any(
+        anyDirectoryPassword,
+        all(
+            any(anyEvent(given), all(event("UpdateAccessKey", source), equals("$.requestParameters.status", "Active"))),
+            exists("$.requestParameters.userName"),
+            notEquals("$.userIdentity.type", "Root"),
+            succeeded(),
+        ),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            record(directoryPasswords.source, "UpdatePassword", {
+                requestParameters: {
+                    userId: "906770000a-00000000-0000-0000-0000-000000000000",
+                    passwordMode: "OTP",
+                },
+            }),
             record(source, "CreateAccessKey", {
                 requestParameters: { userName: "backup" },
                 responseElements: newKey,
@@ -96,5 +97,21 @@ export const userCredentialsGiven: PatternDetection = {
                 requestParameters: { userName: "partner", serverId: "s-1234567890abcdef0" },
             }),
         ],
-    },
+    }),
+};
+
+export const userCredentialsChanged: PatternDetection = {
+    ...firstEvent,
+    id: "user-credentials-changed",
+    title: "Access key, password or SSH key given to a user, or MFA taken away",
+    why: "A second key or a password on somebody else's user is the classic back door, and without MFA a stolen password is enough.",
+    response:
+        "Confirm with the user by another way than the account itself. If it was not wanted, deactivate the credential, then read what it was used for.",
+    severity: "high",
+    techniques: ["T1098.001", "T1136.003", "T1556.006"],
+    controls: [],
+    noise: "Users who rotate their own key in the console, programs that rotate keys, and people who change their phone.",
+    watches:
+        "of the credentials given, calls that name a user (without one IAM takes the caller's own); of UpdateAccessKey those that activate a key again",
+    ...watchOf(credentialsGiven, mfaRemoved),
 };

@@ -69,7 +69,7 @@ export const backupsWeakened: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             ...weakening.flatMap(({ source, names }) =>
                 names.map((name) =>
@@ -120,7 +120,7 @@ export const backupsWeakened: PatternDetection = {
                 requestParameters: vault,
             }),
         ],
-    },
+    }),
 };
 
 const snapshots = [
@@ -143,11 +143,12 @@ export const snapshotsDeleted: PatternDetection = {
     techniques: ["T1490", "T1485"],
     controls: [],
     threshold: 15,
+    onlyInNumbers: true,
     noise: "Scripts that delete old snapshots. What Data Lifecycle Manager and AWS Backup delete is left out.",
     events: snapshots,
     watches: "calls that no AWS service makes for somebody",
     condition: all(any(...snapshots.map(anyEvent)), notExists("$.userIdentity.invokedBy"), succeeded()),
-    samples: {
+    samples: () => ({
         match: [
             ...snapshots.flatMap(({ source, names }) =>
                 names.map((name) =>
@@ -172,5 +173,5 @@ export const snapshotsDeleted: PatternDetection = {
             }),
             record("lightsail.amazonaws.com", "DeleteDiskSnapshot", { requestParameters: { diskSnapshotName: "a" } }),
         ],
-    },
+    }),
 };

@@ -1,9 +1,21 @@
 import { firstEvent } from "../entry";
-import { all, any, anyEvent, equals, event, isTrue, notExists, succeeded } from "../filter-pattern/build";
+import {
+    all,
+    any,
+    anyEvent,
+    equals,
+    event,
+    isTrue,
+    notExists,
+    oneOf,
+    startsWith,
+    succeeded,
+} from "../filter-pattern/build";
 import { byNoService } from "../callers";
 import { iamUser, record, roleSession } from "../sample-record";
 import { serviceLinkedRole } from "../sessions/sample-identities";
-import type { PatternDetection } from "../detection";
+import type { PatternDetection, ServiceEvents } from "../detection";
+import type { Expression } from "../filter-pattern/expression";
 
 const rds = "rds.amazonaws.com";
 const redshift = "redshift.amazonaws.com";
@@ -39,7 +51,7 @@ export const deletedForGood: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(rds, "DeleteDBInstance", {
                 requestParameters: {
@@ -99,7 +111,7 @@ export const deletedForGood: PatternDetection = {
                 requestParameters: { secretId: "redshift!warehouse-admin", forceDeleteWithoutRecovery: true },
             }),
         ],
-    },
+    }),
 };
 
 const stores = [
@@ -109,15 +121,20 @@ const stores = [
     { source: "es.amazonaws.com", names: ["DeleteDomain", "DeleteElasticsearchDomain"] },
     { source: "cognito-idp.amazonaws.com", names: ["DeleteUserPool"] },
     { source: "redshift-serverless.amazonaws.com", names: ["DeleteNamespace"] },
+    { source: "glacier.amazonaws.com", names: ["DeleteVault"] },
+];
+const s3Stores = [
     { source: "s3tables.amazonaws.com", names: ["DeleteTableBucket"] },
     { source: "s3vectors.amazonaws.com", names: ["DeleteVectorBucket"] },
-    { source: "glacier.amazonaws.com", names: ["DeleteVault"] },
+];
+const domainNames = [
     { source: "route53.amazonaws.com", names: ["DeleteHostedZone"] },
     {
         source: "route53domains.amazonaws.com",
         names: ["DeleteDomain", "DisableDomainTransferLock", "TransferDomainToAnotherAwsAccount"],
     },
 ];
+const lost = [...stores, ...s3Stores, ...domainNames];
 
 export const dataStoresDeleted: PatternDetection = {
     ...firstEvent,
@@ -129,15 +146,19 @@ export const dataStoresDeleted: PatternDetection = {
     techniques: ["T1485"],
     controls: [],
     noise: "Test environments that are made and deleted: exclude their accounts. What CloudFormation and other services delete is left out.",
-    events: stores,
+    events: lost,
     watches: "calls that no AWS service makes for somebody",
-    condition: all(any(...stores.map(anyEvent)), notExists("$.userIdentity.invokedBy"), succeeded()),
-    samples: {
-        match: stores.flatMap(({ source, names }) =>
+    condition: all(
+        any(...stores.map(anyEvent), ofServices("s3", s3Stores), ofServices("route53", domainNames)),
+        notExists("$.userIdentity.invokedBy"),
+        succeeded(),
+    ),
+    samples: () => ({
+        match: lost.flatMap(({ source, names }) =>
             names.map((name) => record(source, name, { requestParameters: { name: "orders" } })),
         ),
         ignore: [
-            ...stores.map(({ source }) => record(source, "TagResource", { requestParameters: { name: "orders" } })),
+            ...lost.map(({ source }) => record(source, "TagResource", { requestParameters: { name: "orders" } })),
             ...["glue", "cassandra", "timestream"].map((service) =>
                 record(`${service}.amazonaws.com`, "DeleteTable", { requestParameters: { name: "orders" } }),
             ),
@@ -153,5 +174,16 @@ export const dataStoresDeleted: PatternDetection = {
                 requestParameters: { tableName: "orders" },
             }),
         ],
-    },
+    }),
 };
+
+/** Services by what their sources begin with, where no other service of that family has events of these names. */
+function ofServices(family: string, events: readonly ServiceEvents[]): Expression {
+    return all(
+        startsWith("$.eventSource", family),
+        oneOf(
+            "$.eventName",
+            events.flatMap(({ names }) => names),
+        ),
+    );
+}

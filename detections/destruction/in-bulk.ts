@@ -38,6 +38,7 @@ export const resourcesDeleted: PatternDetection = {
     techniques: ["T1485", "T1489"],
     controls: [],
     threshold: 20,
+    onlyInNumbers: true,
     noise: "Test environments that are taken down all at once, and clean-up tools: exclude their roles or accounts.",
     events: deletions,
     watches:
@@ -49,7 +50,7 @@ export const resourcesDeleted: PatternDetection = {
         not(contains("$.userAgent", "karpenter")),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             ...deletions.flatMap(({ source, names }) =>
                 names.map((name) => record(source, name, { requestParameters: { name: "orders" } })),
@@ -83,7 +84,7 @@ export const resourcesDeleted: PatternDetection = {
                 requestParameters: { clusterIdentifier: "warehouse", finalClusterSnapshotIdentifier: "last" },
             }),
         ],
-    },
+    }),
 };
 
 const s3 = "s3.amazonaws.com";
@@ -100,6 +101,7 @@ export const objectsDestroyed: PatternDetection = {
     techniques: ["T1485", "T1486"],
     controls: [],
     threshold: 20,
+    onlyInNumbers: true,
     noise: "Data pipelines that delete their temporary objects, where the trail records data events of their buckets.",
     events: [{ source: s3, names: ["DeleteObjects", "DeleteObject", "PutObject", "CopyObject"] }],
     watches:
@@ -114,7 +116,7 @@ export const objectsDestroyed: PatternDetection = {
         notExists("$.userIdentity.invokedBy"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             object("DeleteObjects", { delete: "" }),
             object("DeleteObject", { key: "orders/1.json", versionId: "L4kqtJlcpXroDTDmpUMLUo" }),
@@ -134,7 +136,7 @@ export const objectsDestroyed: PatternDetection = {
             ),
             record("codecommit.amazonaws.com", "DeleteFile", { requestParameters: { filePath: "orders/1.json" } }),
         ],
-    },
+    }),
 };
 
 /** A data event of S3 ("Amazon S3 CloudTrail events", Amazon S3 User Guide). */

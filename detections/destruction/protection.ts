@@ -57,7 +57,7 @@ export const protectionDisabled: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             changed(rds, "ModifyDBInstance", { dBInstanceIdentifier: "orders", deletionProtection: false }),
             changed(rds, "ModifyDBCluster", { dBClusterIdentifier: "orders", deletionProtection: false }),
@@ -115,7 +115,7 @@ export const protectionDisabled: PatternDetection = {
                 requestParameters: { dBInstanceIdentifier: "ordrs", deletionProtection: false },
             }),
         ],
-    },
+    }),
 };
 
 function changed(source: string, name: string, requestParameters: { readonly [field: string]: JsonValue }) {

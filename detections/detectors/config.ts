@@ -39,7 +39,7 @@ export const configCoverageReduced: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             ...losing.map((name) =>
                 record(source, name, { requestParameters: { configRuleName: "s3-bucket-public-read-prohibited" } }),
@@ -68,5 +68,5 @@ export const configCoverageReduced: PatternDetection = {
                 requestParameters: { servicePrincipal: "securityhub.amazonaws.com" },
             }),
         ],
-    },
+    }),
 };

@@ -52,7 +52,7 @@ export const guarddutyDisabled: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             ...[...losing, ...disassociating, ...threatLists].map((name) =>
                 record(source, name, {
@@ -117,5 +117,5 @@ export const guarddutyDisabled: PatternDetection = {
                 requestParameters: { detectorId, accountIds: ["444455556666"] },
             }),
         ],
-    },
+    }),
 };

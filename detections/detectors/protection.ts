@@ -41,7 +41,7 @@ export const firewallsRemoved: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             ...[...webAcls, ...removing].flatMap(({ source, names }) =>
                 names.map((name) => record(source, name, { requestParameters: { name: "shop", id: "0a1b2c3d" } })),
@@ -79,5 +79,5 @@ export const firewallsRemoved: PatternDetection = {
                 userIdentity: roleSession("Administrator", "maria.garcia", "cloudformation.amazonaws.com"),
             }),
         ],
-    },
+    }),
 };

@@ -89,7 +89,7 @@ export const securityServicesDisabled: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             ...losing.flatMap(({ source, names }) =>
                 names.map((name) => record(source, name, { requestParameters: parametersOf(source) })),
@@ -123,7 +123,7 @@ export const securityServicesDisabled: PatternDetection = {
                 userIdentity: { type: "AWSService", invokedBy: "macie.amazonaws.com" },
             }),
         ],
-    },
+    }),
 };
 
 /** What the calls of each service carry. Security Hub and Detective spell their parameters with a capital. */

@@ -72,7 +72,7 @@ export const serviceLogsStopped: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record("ec2.amazonaws.com", "DeleteFlowLogs", {
                 requestParameters: {
@@ -170,7 +170,7 @@ export const serviceLogsStopped: PatternDetection = {
                 requestParameters: { id: "1234567890abcdef" },
             }),
         ],
-    },
+    }),
 };
 
 function attributes(...attributes: readonly { readonly key: string; readonly value: string }[]) {

@@ -65,7 +65,7 @@ export const findingsSuppressed: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(guardDuty, "CreateFilter", {
                 userIdentity: iamUser(),
@@ -117,7 +117,7 @@ export const findingsSuppressed: PatternDetection = {
                 requestParameters: { name: "quiet", action: "ARCHIVE" },
             }),
         ],
-    },
+    }),
 };
 
 function made(source: string, name: string, requestParameters: { readonly [field: string]: JsonValue }) {

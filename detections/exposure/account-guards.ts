@@ -65,7 +65,7 @@ export const accountGuardsOff: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "DisableSnapshotBlockPublicAccess", {
                 requestParameters: { DisableSnapshotBlockPublicAccessRequest: {} },
@@ -154,5 +154,5 @@ export const accountGuardsOff: PatternDetection = {
                 requestParameters: { DisableImageBlockPublicAccessRequest: {} },
             }),
         ],
-    },
+    }),
 };

@@ -47,7 +47,7 @@ export const databasesMadePublic: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(rds, "ModifyDBInstance", {
                 requestParameters: {
@@ -113,5 +113,5 @@ export const databasesMadePublic: PatternDetection = {
                 requestParameters: { brokerName: "events", publiclyAccessible: true },
             }),
         ],
-    },
+    }),
 };

@@ -1,11 +1,16 @@
-import { all, any, anyEvent, equals, event, notEquals, notExists, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, equals, event, isTrue, notEquals, notExists, succeeded } from "../filter-pattern/build";
 import { denied, record } from "../sample-record";
 import { firstEvent } from "../entry";
 import type { PatternDetection } from "../detection";
 
+const cognito = "cognito-identity.amazonaws.com";
 const codebuild = "codebuild.amazonaws.com";
 const source = "lambda.amazonaws.com";
 const urls = { source, names: ["CreateFunctionUrlConfig", "UpdateFunctionUrlConfig"] };
+/** The API's versions are part of the names. */
+const permissions = { source, names: ["AddPermission20150331", "AddPermission20150331v2"] };
+const layerPermissions = { source, names: ["AddLayerVersionPermission", "AddLayerVersionPermission20181031"] };
+const identityPools = { source: cognito, names: ["CreateIdentityPool", "UpdateIdentityPool"] };
 const principal = "$.requestParameters.principal";
 const functionUrl = {
     functionName: "billing-export",
@@ -15,8 +20,8 @@ const functionUrl = {
 export const functionsExposed: PatternDetection = {
     ...firstEvent,
     id: "function-exposed",
-    title: "Lambda function, layer or build project opened to everybody or to an account",
-    why: "A URL without authentication, or a permission for an outside principal, runs the function with its role's rights whenever somebody calls it.",
+    title: "Lambda function, layer, build project or identity pool opened to everybody or to an account",
+    why: "A URL without authentication, or a permission for an outside principal, runs the function with its role's rights whenever somebody calls it; an identity pool gives its role's to whoever asks.",
     response:
         "Delete the URL or the permission unless the owner of the function wants it. Read what the function's role may do.",
     severity: "medium",
@@ -25,21 +30,24 @@ export const functionsExposed: PatternDetection = {
     noise: "Public web hooks, and functions that are called from other accounts of the organization.",
     events: [
         urls,
-        { source, names: ["AddPermission20150331v2", "AddLayerVersionPermission20181031"] },
+        permissions,
+        layerPermissions,
+        identityPools,
         { source: codebuild, names: ["UpdateProjectVisibility"] },
     ],
     watches:
-        "URLs without authentication; permissions for everybody or an account, unless limited to an organization; builds that everybody may read",
+        "URLs without authentication; permissions for everybody or an account, unless limited to an organization; builds that everybody may read; identity pools with unauthenticated identities",
     condition: all(
         any(
             all(anyEvent(urls), equals("$.requestParameters.authType", "NONE")),
             // Services are named like s3.amazonaws.com or alexa-appkit.amazon.com.
             all(
-                event("AddPermission20150331v2", source),
+                anyEvent(permissions),
                 notEquals(principal, "*.amazon*"),
                 notExists("$.requestParameters.principalOrgID"),
             ),
-            all(event("AddLayerVersionPermission20181031", source), notExists("$.requestParameters.organizationId")),
+            all(anyEvent(layerPermissions), notExists("$.requestParameters.organizationId")),
+            all(anyEvent(identityPools), isTrue("$.requestParameters.allowUnauthenticatedIdentities")),
             all(
                 event("UpdateProjectVisibility", codebuild),
                 equals("$.requestParameters.projectVisibility", "PUBLIC_READ"),
@@ -47,8 +55,17 @@ export const functionsExposed: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            record(source, "AddPermission20150331", {
+                requestParameters: { functionName: "billing-export", action: "lambda:*", principal: "*" },
+            }),
+            record(source, "AddLayerVersionPermission", {
+                requestParameters: { layerName: "tools", versionNumber: 3, principal: "*" },
+            }),
+            ...identityPools.names.map((name) =>
+                record(cognito, name, { requestParameters: { allowUnauthenticatedIdentities: true } }),
+            ),
             record(source, "CreateFunctionUrlConfig", {
                 requestParameters: functionUrl,
                 responseElements: { ...functionUrl, functionUrl: "https://abcdefghijk.lambda-url.us-east-1.on.aws/" },
@@ -87,6 +104,7 @@ export const functionsExposed: PatternDetection = {
             }),
         ],
         ignore: [
+            record(cognito, "UpdateIdentityPool", { requestParameters: { allowUnauthenticatedIdentities: false } }),
             record(source, "AddLayerVersionPermission20181031", {
                 requestParameters: {
                     layerName: "tools",
@@ -127,5 +145,5 @@ export const functionsExposed: PatternDetection = {
                 requestParameters: { functionName: "billing-export", statementId: "everybody" },
             }),
         ],
-    },
+    }),
 };

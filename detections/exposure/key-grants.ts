@@ -1,27 +1,16 @@
 import { all, contains, event, notEquals, notExists, succeeded } from "../filter-pattern/build";
 import { denied, iamUser, record, roleSession } from "../sample-record";
-import { firstEvent } from "../entry";
 import { serviceLinkedRole } from "../sessions/sample-identities";
-import type { PatternDetection } from "../detection";
+import type { Watch } from "../entry";
 
 const source = "kms.amazonaws.com";
 const keyId = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const grantee = "$.requestParameters.granteePrincipal";
 const grant = { keyId, operations: ["Decrypt"], granteePrincipal: "arn:aws:iam::999988887777:user/helper" };
 
-export const keyGrantsGiven: PatternDetection = {
-    ...firstEvent,
-    id: "kms-grant-given",
-    title: "KMS grant given to a person, role or account",
-    why: "A grant lets its holder decrypt with the key and shows in no policy, so it outlasts the clean-up of policies.",
-    response:
-        "Find whose principal it is. Revoke the grant (RevokeGrant) if nobody knows it, then look for Decrypt by it.",
-    severity: "medium",
-    techniques: ["T1098"],
-    controls: [],
-    noise: "Programs that make grants for roles of their own. Grants that AWS services make for themselves are not watched.",
+/** To a person, role or account, of a person or program: what AWS services grant themselves is daily work. */
+export const keyGrantsGiven: Watch = {
     events: [{ source, names: ["CreateGrant"] }],
-    watches: "grants of a person or program to an IAM principal, except to a service-linked role",
     condition: all(
         event("CreateGrant", source),
         contains(grantee, ":iam::"),
@@ -29,7 +18,7 @@ export const keyGrantsGiven: PatternDetection = {
         notExists("$.userIdentity.invokedBy"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "CreateGrant", {
                 requestParameters: { ...grant, granteePrincipal: "arn:aws:iam::111122223333:role/reports" },
@@ -87,5 +76,5 @@ export const keyGrantsGiven: PatternDetection = {
             }),
             record(source, "ListGrants", { readOnly: true, requestParameters: { keyId } }),
         ],
-    },
+    }),
 };

@@ -23,6 +23,7 @@ const topics = { source: sns, names: ["SetTopicAttributes"] };
 const repositories = { source: ecr, names: ["SetRepositoryPolicy"] };
 const secrets = { source: secretsManager, names: ["PutResourcePolicy"] };
 const eventBuses = { source: events, names: ["PutPermission"] };
+const documents = { source: "ssm.amazonaws.com", names: ["ModifyDocumentPermission"] };
 const domains = { source: "es.amazonaws.com", names: ["UpdateDomainConfig"] };
 
 const byOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
@@ -32,7 +33,7 @@ const topicArn = "arn:aws:sns:us-east-1:111122223333:orders";
 export const resourcesShared: PatternDetection = {
     ...firstEvent,
     id: "resource-shared-by-policy",
-    title: "Queue, topic, image repository, secret or event bus opened by its policy",
+    title: "Queue, topic, image repository, secret, event bus or document opened",
     why: "A resource policy lets in whoever it names, from any account; an open queue or secret is read without a trace in the reader's logs here.",
     response:
         "Read the policy and find whose account it names. Put the old one back, and change the secret or look at who pulled from the repository.",
@@ -40,9 +41,9 @@ export const resourcesShared: PatternDetection = {
     techniques: ["T1530", "T1537"],
     controls: [],
     noise: "Policies for a role of the same account that are written without a condition.",
-    events: [...permissions, queues, newTopics, topics, repositories, secrets, eventBuses, domains],
+    events: [...permissions, queues, newTopics, topics, repositories, secrets, eventBuses, domains, documents],
     watches:
-        "policies that allow somebody without any condition and name no AWS service, any allowing policy of a secret, and permissions for an account",
+        "policies that allow somebody without any condition and name no AWS service, any allowing policy of a secret, permissions for an account, and Systems Manager documents for everybody",
     condition: all(
         any(
             all(any(anyEvent(queues), anyEvent(newTopics)), opens("$.requestParameters.attributes.Policy")),
@@ -55,12 +56,16 @@ export const resourcesShared: PatternDetection = {
                 notExists("$.requestParameters.condition"),
             ),
             all(anyEvent(domains), opens("$.requestParameters.accessPolicies")),
+            all(anyEvent(documents), equals("$.requestParameters.accountIdsToAdd[*]", "all")),
             ...permissions.map(anyEvent),
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            record(documents.source, "ModifyDocumentPermission", {
+                requestParameters: { name: "install", permissionType: "Share", accountIdsToAdd: ["all"] },
+            }),
             record(sqs, "SetQueueAttributes", {
                 requestParameters: { queueUrl, attributes: { Policy: policyFor({ AWS: "*" }, "sqs:*") } },
             }),
@@ -116,6 +121,12 @@ export const resourcesShared: PatternDetection = {
             record(publicEcr, "CreateRepository", { requestParameters: { repositoryName: "tools" } }),
         ],
         ignore: [
+            record(documents.source, "ModifyDocumentPermission", {
+                requestParameters: { name: "install", permissionType: "Share", accountIdsToAdd: ["444455556666"] },
+            }),
+            record(documents.source, "ModifyDocumentPermission", {
+                requestParameters: { name: "install", permissionType: "Share", accountIdsToRemove: ["all"] },
+            }),
             record(events, "PutPermission", {
                 requestParameters: {
                     statementId: "organization",
@@ -186,7 +197,7 @@ export const resourcesShared: PatternDetection = {
             }),
             record(ecr, "CreateRepository", { requestParameters: { repositoryName: "payments" } }),
         ],
-    },
+    }),
 };
 
 /** The policy allows somebody who is no AWS service, and has no condition that would limit to whom. */

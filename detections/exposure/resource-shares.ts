@@ -1,9 +1,11 @@
 import { all, any, anyEvent, isTrue, notEquals, notExists, succeeded } from "../filter-pattern/build";
 import { denied, record } from "../sample-record";
-import { firstEvent } from "../entry";
+import { changes, firstEvent, watchOf, type Watch } from "../entry";
+import { keyGrantsGiven } from "./key-grants";
 import type { PatternDetection } from "../detection";
 
 const source = "ram.amazonaws.com";
+const ec2 = "ec2.amazonaws.com";
 const shares = { source, names: ["CreateResourceShare", "UpdateResourceShare"] };
 const associations = "$.responseElements.resourceShareAssociations";
 const principal = "$.requestParameters.principals[0]";
@@ -16,19 +18,8 @@ const outside = {
     external: true,
 };
 
-export const resourcesSharedOutside: PatternDetection = {
-    ...firstEvent,
-    id: "resource-share-outside",
-    title: "Resources shared with accounts outside the organization",
-    why: "Subnets, gateways, databases and images that are shared can be used from the other account at once, and the owner's policies do not stop it.",
-    response:
-        "Find whose account it is. Take it out of the share if it is not known, and forbid external principals on the share.",
-    severity: "medium",
-    techniques: ["T1537", "T1199"],
-    controls: [],
-    noise: "Shares that allow accounts outside without having one.",
+const sharedOutside: Watch = {
     events: [shares, { source, names: ["AssociateResourceShare"] }],
-    watches: "shares that allow accounts outside the organization, and such accounts in a share",
     condition: all(
         any(
             all(
@@ -49,7 +40,7 @@ export const resourcesSharedOutside: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "CreateResourceShare", {
                 requestParameters: { name: "network", allowExternalPrincipals: true, principals: ["999988887777"] },
@@ -111,5 +102,41 @@ export const resourcesSharedOutside: PatternDetection = {
                 requestParameters: { name: "network", allowExternalPrincipals: true },
             }),
         ],
-    },
+    }),
+};
+
+const mirror = { NetworkInterfaceId: "eni-0123456789abcdef0", TrafficMirrorTargetId: "tmt-0123456789abcdef0" };
+
+const trafficMirrored: Watch = {
+    ...changes({ source: ec2, names: ["CreateTrafficMirrorSession"] }),
+    samples: () => ({
+        match: [
+            record(ec2, "CreateTrafficMirrorSession", {
+                requestParameters: { CreateTrafficMirrorSessionRequest: mirror },
+            }),
+        ],
+        ignore: [
+            record(ec2, "DeleteTrafficMirrorSession", {
+                requestParameters: {
+                    DeleteTrafficMirrorSessionRequest: { TrafficMirrorSessionId: "tms-0123456789abcdef0" },
+                },
+            }),
+        ],
+    }),
+};
+
+export const sharesOrGrantsGiven: PatternDetection = {
+    ...firstEvent,
+    id: "resource-share-or-grant-given",
+    title: "Resources shared with accounts outside the organization, a KMS grant given, or traffic mirrored",
+    why: "Another account can use what is shared at once, a grant decrypts, and a mirror copies what goes over the network; none shows in a policy, so all outlast the clean-up of policies.",
+    response:
+        "Find whose account or principal it is. If nobody knows it, take it out of the share, revoke the grant or delete the mirror session, then look for what it has used.",
+    severity: "medium",
+    techniques: ["T1537", "T1199", "T1098", "T1040"],
+    controls: [],
+    noise: "Shares that allow accounts outside without having one; programs that make grants for roles of their own; network monitoring that mirrors traffic.",
+    watches:
+        "shares that allow accounts outside the organization, such accounts in a share, sessions of traffic mirroring, and grants of a person or program to an IAM principal, except to a service-linked role",
+    ...watchOf(sharedOutside, keyGrantsGiven, trafficMirrored),
 };

@@ -1,7 +1,6 @@
-import { all, any, anyEvent, isFalse, succeeded } from "../filter-pattern/build";
+import { all, any, endsWith, equals, isFalse, startsWith, succeeded } from "../filter-pattern/build";
 import { denied, iamUser, record } from "../sample-record";
-import { firstEvent } from "../entry";
-import type { PatternDetection } from "../detection";
+import type { Watch } from "../entry";
 
 const source = "s3.amazonaws.com";
 const deleted = { source, names: ["DeleteAccountPublicAccessBlock", "DeleteBucketPublicAccessBlock"] };
@@ -14,27 +13,19 @@ const everyBlock = {
     RestrictPublicBuckets: true,
 };
 
-export const s3PublicAccessBlockRemoved: PatternDetection = {
-    ...firstEvent,
-    id: "s3-public-access-block-removed",
-    title: "S3 public access block removed or weakened",
-    why: "The block is what keeps a wrong bucket policy or ACL harmless; for an account it covers every bucket at once.",
-    response:
-        "Put the block back and read the bucket's policy and ACL. If they were public, look in the access log for what was read.",
-    severity: "high",
-    techniques: ["T1562.007", "T1530"],
-    controls: [],
-    noise: "Buckets of public web sites.",
+/** The block is what keeps a wrong bucket policy or ACL harmless; for an account it covers every bucket at once. */
+export const publicAccessBlockRemoved: Watch = {
     events: [deleted, written],
-    watches: "of the blocks that are written, those with one of the four settings off",
     condition: all(
+        equals("$.eventSource", source),
+        endsWith("$.eventName", "PublicAccessBlock"),
         any(
-            anyEvent(deleted),
-            all(anyEvent(written), any(...Object.keys(everyBlock).map((name) => isFalse(`${settings}.${name}`)))),
+            startsWith("$.eventName", "Delete"),
+            ...Object.keys(everyBlock).map((name) => isFalse(`${settings}.${name}`)),
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "DeleteBucketPublicAccessBlock", {
                 requestParameters: { bucketName: "example-data", publicAccessBlock: "" },
@@ -77,5 +68,5 @@ export const s3PublicAccessBlockRemoved: PatternDetection = {
                 requestParameters: { bucketName: "example-data", publicAccessBlock: "" },
             }),
         ],
-    },
+    }),
 };

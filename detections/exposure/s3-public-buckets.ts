@@ -1,6 +1,18 @@
-import { all, any, contains, equals, exists, notEquals, notExists, oneOf, succeeded } from "../filter-pattern/build";
+import {
+    all,
+    any,
+    anyEvent,
+    contains,
+    equals,
+    exists,
+    notEquals,
+    notExists,
+    startsWith,
+    succeeded,
+} from "../filter-pattern/build";
 import { denied, record } from "../sample-record";
-import { firstEvent } from "../entry";
+import { firstEvent, watchOf, type Watch } from "../entry";
+import { publicAccessBlockRemoved } from "./s3-public-access-block";
 import type { CloudTrailRecord, JsonValue } from "../cloudtrail-record";
 import type { PatternDetection } from "../detection";
 import type { Expression } from "../filter-pattern/expression";
@@ -15,7 +27,10 @@ const everybody = "http://acs.amazonaws.com/groups/global/AllUsers";
 
 /** The groups AllUsers and AuthenticatedUsers: everybody, and everybody with any AWS account. */
 const publicAcl: Expression = any(
-    ...[acl, `${acl}[0]`].flatMap((selector) => [equals(selector, "public-*"), equals(selector, "authenticated-read")]),
+    ...[acl, `${acl}[0]`].flatMap((selector) => [
+        startsWith(selector, "public-"),
+        startsWith(selector, "authenticated-"),
+    ]),
     contains(`${grants}[*].Grantee.URI`, "groups/global/A"),
     contains(`${grants}.Grantee.URI`, "groups/global/A"),
 );
@@ -23,29 +38,14 @@ const publicAcl: Expression = any(
 /** The only statement or the first two: no selector reaches the parts of any statement together. */
 const statements = ["", "[0]", "[1]"].map((index) => `$.requestParameters.bucketPolicy.Statement${index}`);
 
-export const s3BucketsMadePublic: PatternDetection = {
-    ...firstEvent,
-    id: "s3-bucket-made-public",
-    title: "S3 bucket opened to everybody",
-    why: "Its objects can be listed or read, or written, by anybody who knows or guesses the name, and scanners guess all day.",
-    response:
-        "Switch on the bucket's public access block. Then look in its access log and its data events for what was read.",
-    severity: "high",
-    techniques: ["T1530", "T1567.002"],
-    controls: [],
-    noise: "Buckets of public web sites. Bucket policy changes of any kind fire s3-bucket-policy-changes too.",
+const bucketsOpened: Watch = {
     events: [{ source, names: ["PutBucketAcl", "CreateBucket", "PutBucketPolicy"] }],
-    watches:
-        "ACLs for everybody or for every AWS account, and the first two statements of policies: one that allows everybody without a condition",
-    condition: all(
-        equals("$.eventSource", source),
-        any(
-            all(oneOf("$.eventName", ["PutBucketAcl", "CreateBucket"]), publicAcl),
-            ...statements.map((each) => all(equals("$.eventName", "PutBucketPolicy"), publicStatement(each))),
-        ),
-        succeeded(),
+    condition: any(
+        // Only PutBucketPolicy has such a parameter.
+        all(equals("$.eventSource", source), any(...statements.map(publicStatement)), succeeded()),
+        all(anyEvent({ source, names: ["PutBucketAcl", "CreateBucket"] }), publicAcl, succeeded()),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "PutBucketAcl", {
                 requestParameters: { bucketName: "example-data", acl: "", "x-amz-acl": "public-read" },
@@ -146,7 +146,23 @@ export const s3BucketsMadePublic: PatternDetection = {
                 requestParameters: { bucketName: "example-data", acl: "", "x-amz-acl": "public-read" },
             }),
         ],
-    },
+    }),
+};
+
+export const s3PublicAccessAllowed: PatternDetection = {
+    ...firstEvent,
+    id: "s3-public-access-allowed",
+    title: "S3 bucket opened to everybody, or a public access block removed or weakened",
+    why: "Objects of an open bucket are listed or read, or written, by anybody who guesses its name. The block keeps wrong policies and ACLs harmless; for an account it covers every bucket.",
+    response:
+        "Put the public access block back and read the bucket's policy and ACL. If they were public, look in its access log and its data events for what was read.",
+    severity: "high",
+    techniques: ["T1530", "T1567.002", "T1562.007"],
+    controls: [],
+    noise: "Buckets of public web sites. Bucket policy changes of any kind fire s3-bucket-policy-changes too.",
+    watches:
+        "ACLs for everybody or for every AWS account; the first two statements of policies: one that allows everybody without a condition; of the blocks that are written, those with a setting off",
+    ...watchOf(bucketsOpened, publicAccessBlockRemoved),
 };
 
 function publicStatement(statement: string): Expression {

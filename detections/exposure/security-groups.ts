@@ -1,4 +1,4 @@
-import { all, any, comparison, equals, notEquals, notExists, succeeded } from "../filter-pattern/build";
+import { all, any, comparison, endsWith, equals, notEquals, notExists, succeeded } from "../filter-pattern/build";
 import { awsService, denied, iamUser, record } from "../sample-record";
 import { firstEvent } from "../entry";
 import type { CloudTrailRecord, JsonValue } from "../cloudtrail-record";
@@ -30,23 +30,23 @@ export const securityGroupsOpened: PatternDetection = {
     condition: all(
         equals("$.eventSource", source),
         any(
-            all(authorized, any(...[0, 1].map((index) => opened(`${parameters}.ipPermissions.items[${index}]`)))),
+            all(authorized, opened(`${parameters}.ipPermissions.items[0]`)),
+            all(
+                any(endsWith(`${changed}.CidrIpv4`, "/0"), endsWith(`${changed}.CidrIpv6`, "/0")),
+                notEquals(`${changed}.ToPort`, 443),
+            ),
+            all(authorized, opened(`${parameters}.ipPermissions.items[1]`)),
             all(
                 authorized,
-                equals(`${parameters}.cidrIp`, "0.0.0.0/0"),
+                endsWith(`${parameters}.cidrIp`, "/0"),
                 notJustTheWeb(`${parameters}.fromPort`, `${parameters}.toPort`),
-            ),
-            all(
-                equals("$.eventName", "ModifySecurityGroupRules"),
-                any(equals(`${changed}.CidrIpv4`, "0.0.0.0/0"), equals(`${changed}.CidrIpv6`, "::/0")),
-                notEquals(`${changed}.ToPort`, 443),
             ),
         ),
         // Load balancers and firewalls that open groups for their owner do so as a service.
         notEquals("$.userIdentity.type", "AWSService"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "AuthorizeSecurityGroupIngress", {
                 userIdentity: iamUser(),
@@ -138,14 +138,14 @@ export const securityGroupsOpened: PatternDetection = {
                 requestParameters: ingress({ ipProtocol: "tcp", fromPort: 3389, toPort: 3389, ipRanges: everywhere }),
             }),
         ],
-    },
+    }),
 };
 
 function opened(permission: string): Expression {
     return all(
         any(
-            equals(`${permission}.ipRanges.items[*].cidrIp`, "0.0.0.0/0"),
-            equals(`${permission}.ipv6Ranges.items[0].cidrIpv6`, "::/0"),
+            endsWith(`${permission}.ipRanges.items[*].cidrIp`, "/0"),
+            endsWith(`${permission}.ipv6Ranges.items[0].cidrIpv6`, "/0"),
         ),
         notJustTheWeb(`${permission}.fromPort`, `${permission}.toPort`),
     );

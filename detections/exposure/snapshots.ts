@@ -7,6 +7,7 @@ const ec2 = "ec2.amazonaws.com";
 const rds = "rds.amazonaws.com";
 const redshift = "redshift.amazonaws.com";
 const dbSnapshots = { source: rds, names: ["ModifyDBSnapshotAttribute", "ModifyDBClusterSnapshotAttribute"] };
+const authorized = { source: redshift, names: ["AuthorizeSnapshotAccess", "AuthorizeDataShare"] };
 const taken = {
     source: ec2,
     names: [
@@ -29,11 +30,12 @@ export const snapshotsShared: PatternDetection = {
     severity: "high",
     techniques: ["T1537", "T1578.001"],
     controls: [],
-    noise: "Pipelines that share images with accounts one by one; to the organization or its units is not watched. AWS Backup and Data Lifecycle Manager are left out.",
+    noise: "Pipelines that share images with accounts one by one; to the organization or its units is not watched. AWS Backup, Data Lifecycle Manager and Image Builder are left out.",
     events: [
         { source: ec2, names: ["ModifySnapshotAttribute", "ModifyImageAttribute"] },
         dbSnapshots,
-        { source: redshift, names: ["AuthorizeSnapshotAccess", "AuthorizeDataShare"] },
+        { source: rds, names: ["StartExportTask"] },
+        authorized,
         taken,
     ],
     watches:
@@ -52,15 +54,27 @@ export const snapshotsShared: PatternDetection = {
                 ),
             ),
             all(anyEvent(dbSnapshots), exists("$.requestParameters.valuesToAdd[0]")),
-            event("AuthorizeSnapshotAccess", redshift),
-            event("AuthorizeDataShare", redshift),
+            event("StartExportTask", rds),
+            anyEvent(authorized),
             anyEvent(taken),
         ),
-        not(oneOf("$.userIdentity.invokedBy", ["backup.amazonaws.com", "dlm.amazonaws.com"])),
+        not(
+            oneOf(
+                "$.userIdentity.invokedBy",
+                ["backup", "dlm", "imagebuilder"].map((service) => `${service}.amazonaws.com`),
+            ),
+        ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            record(rds, "StartExportTask", {
+                requestParameters: {
+                    exportTaskIdentifier: "orders",
+                    sourceArn: "arn:aws:rds:us-east-1:111122223333:snapshot:orders",
+                    s3BucketName: "example-out",
+                },
+            }),
             record(ec2, "ModifySnapshotAttribute", {
                 userIdentity: iamUser(),
                 requestParameters: {
@@ -130,6 +144,20 @@ export const snapshotsShared: PatternDetection = {
             record(ec2, "CreateInstanceExportTask", { requestParameters: { instanceId: "i-0123456789abcdef0" } }),
         ],
         ignore: [
+            record(ec2, "ModifyImageAttribute", {
+                userIdentity: roleSession(
+                    "EC2ImageBuilderDistributionCrossAccountRole",
+                    "build",
+                    "imagebuilder.amazonaws.com",
+                ),
+                requestParameters: {
+                    imageId: "ami-0123456789abcdef0",
+                    launchPermission: { add: { items: [{ userId: "444455556666" }] } },
+                },
+            }),
+            record("logs.amazonaws.com", "CreateExportTask", {
+                requestParameters: { logGroupName: "web", destination: "example-logs" },
+            }),
             record(ec2, "ModifySnapshotAttribute", {
                 userIdentity: roleSession("AWSDataLifecycleManagerDefaultRole", "DLM", "dlm.amazonaws.com"),
                 requestParameters: {
@@ -186,5 +214,5 @@ export const snapshotsShared: PatternDetection = {
                 requestParameters: { directoryId: "d-1234567890", shareMethod: "ORGANIZATIONS" },
             }),
         ],
-    },
+    }),
 };

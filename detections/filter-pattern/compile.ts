@@ -4,17 +4,22 @@ import { factored } from "./factored";
 import { every, FilterPatternError } from "./expression";
 import { maximumPatternLength, maximumRegularExpressions, maximumWildcardSelectors, parse } from "./parse";
 import { patternBody, patternText } from "./print";
+import { withShortSources } from "./short-sources";
 import type { Condition, Expression } from "./expression";
 
 /**
- * The pattern's text; where it is too long, without the quotes, parentheses and spaces that it can do without. Throws a
- * FilterPatternError for more than 1024 characters or what CloudWatch Logs refuses.
+ * The pattern's text; where it is too long, without the quotes, parentheses and spaces that it can do without, and with
+ * the first part of event sources only. Throws a FilterPatternError for more than 1024 characters or what CloudWatch Logs refuses.
  */
 export function compile(expression: Expression): string {
-    const spaced = patternText(expression);
-    const text = spaced.length <= maximumPatternLength ? spaced : patternText(factored(expression), "brief");
+    const text = textOf(expression);
     parse(text);
     return text;
+}
+
+function textOf(expression: Expression): string {
+    const spaced = patternText(expression);
+    return spaced.length <= maximumPatternLength ? spaced : briefText(factored(expression));
 }
 
 /**
@@ -25,13 +30,25 @@ export function compile(expression: Expression): string {
  * are moved apart must then exclude each other, for instance by the event's name.
  */
 export function compileFilters(expression: Expression, once = false): string[] {
-    const [one, other] = [expression, factored(expression)].map((form) => filtersOf(form, once, fewest));
-    return one && other && one.length <= other.length ? one : (other ?? []);
+    const one = filtersOf(expression, once, fewest);
+    const short = factored(expression);
+    if (one.length === 1 || (one.length === 2 && !fits(short))) {
+        return one;
+    }
+    const other = filtersOf(short, once, fewest);
+    return one.length <= other.length ? one : other;
 }
 
-function fewest(splits: readonly Split[]): string[] {
-    const [first = [], ...others] = splits.map((split) => split());
-    return others.reduce((best, texts) => (texts.length < best.length ? texts : best), first);
+function briefText(expression: Expression): string {
+    return patternText(withShortSources(expression), "brief");
+}
+
+function fewest([first, ...others]: [Split, ...Split[]]): string[] {
+    // What does not fit takes two at least.
+    return others.reduce((best, split) => {
+        const texts = best.length > 2 ? split() : best;
+        return texts.length < best.length ? texts : best;
+    }, first());
 }
 
 type Split = () => string[];
@@ -39,7 +56,8 @@ type Split = () => string[];
 /** `choose` decides between the places where it can be split; below that, the first one is taken. */
 function filtersOf(expression: Expression, once: boolean, choose: (splits: [Split, ...Split[]]) => string[]): string[] {
     if (fits(expression)) {
-        return [compile(expression)];
+        // Builders and `fits` let through only what can be parsed: a program's start need not do so.
+        return [textOf(expression)];
     }
     const members = "all" in expression ? expression.all : [expression];
     const splits = members.flatMap((member): Split[] => {
@@ -74,7 +92,7 @@ function leastLength(expression: Expression): number {
     }
     return "all" in expression
         ? expression.all.reduce((sum, member) => sum + leastLength(member) + " && ".length, 0)
-        : patternBody(expression, "brief").length;
+        : patternBody(withShortSources(expression), "brief").length;
 }
 
 /** Consecutive members, as many as fit each time; a single one that does not fit is a chunk of its own. */
@@ -95,7 +113,8 @@ function fits(expression: Expression): boolean {
     const conditions = conditionsOf(expression);
     const count = (test: (condition: Condition) => boolean) => conditions.filter(test).length;
     return (
-        patternText(expression, "brief").length <= maximumPatternLength &&
+        (patternText(expression).length <= maximumPatternLength ||
+            briefText(expression).length <= maximumPatternLength) &&
         count(({ selector }) => selector.steps.includes(every)) <= maximumWildcardSelectors &&
         count((condition) => "value" in condition && condition.value instanceof RegExp) <= maximumRegularExpressions
     );

@@ -50,6 +50,15 @@ const step = /\.([A-Za-z_][\w-]*)|\.\['([^']+)'\]|\[(\d+)\]|(\[\*\]|\.\*)/y;
 
 /** Reads a selector: `$.a.b`, `$.a[0]`, `$.a[*].b` or `$.['a.b']`. Throws a FilterPatternError for any other text. */
 export function parseSelector(text: string): Selector {
+    const known = selectors.get(text) ?? readSelector(text);
+    selectors.set(text, known);
+    return known;
+}
+
+/** A catalogue has the same few in hundreds of conditions. */
+const selectors = new Map<string, Selector>();
+
+function readSelector(text: string): Selector {
     const steps: (string | number | typeof every)[] = [];
     step.lastIndex = 1;
     while (text.startsWith("$.") && step.lastIndex < text.length) {

@@ -10,8 +10,8 @@ export const maximumWildcardSelectors = 3;
 interface Token {
     readonly kind: "symbol" | "selector" | "string" | "regex" | "word" | "end";
     readonly text: string;
-    /** The pattern from this token on, for messages. */
-    readonly rest: string;
+    /** Where it begins in the pattern's body. */
+    readonly at: number;
 }
 
 const kinds = ["symbol", "selector", "string", "regex", "word"] as const;
@@ -35,12 +35,12 @@ export function parse(pattern: string): Expression {
             `a filter pattern has at most ${maximumPatternLength} characters, this one ${pattern.length}: ${pattern}`,
         );
     }
-    const body = /^\s*\{(.*)\}\s*$/s.exec(pattern)?.[1];
+    const body = /^\s*\{(.*)\}\s*$/s.exec(pattern)?.[1]?.trim();
     if (body === undefined) {
         throw new FilterPatternError(`a filter pattern for JSON events starts with { and ends with }: ${pattern}`);
     }
     try {
-        return new Parser(tokenize(body)).parse();
+        return new Parser(body, tokenize(body)).parse();
     } catch (error) {
         throw error instanceof FilterPatternError ? new FilterPatternError(`${error.message} in ${pattern}`) : error;
     }
@@ -49,16 +49,15 @@ export function parse(pattern: string): Expression {
 function tokenize(body: string): Token[] {
     const tokens: Token[] = [];
     tokenPattern.lastIndex = 0;
-    for (let at = 0; body.slice(at).trim() !== ""; at = tokenPattern.lastIndex) {
-        const rest = body.slice(at).trim();
+    for (let at = 0; at < body.length; at = tokenPattern.lastIndex) {
         const found = tokenPattern.exec(body)?.slice(1);
         const group = found?.findIndex((text) => text !== undefined) ?? -1;
         const kind = kinds[group];
         const text = found?.[group];
         if (kind === undefined || text === undefined) {
-            throw new FilterPatternError(`unexpected "${rest}"; ${quoting}`);
+            throw new FilterPatternError(`unexpected "${body.slice(at).trim()}"; ${quoting}`);
         }
-        tokens.push({ kind, text, rest });
+        tokens.push({ kind, text, at });
     }
     return tokens;
 }
@@ -68,7 +67,10 @@ class Parser {
     private regularExpressions = 0;
     private wildcardSelectors = 0;
 
-    constructor(private readonly tokens: readonly Token[]) {}
+    constructor(
+        private readonly body: string,
+        private readonly tokens: readonly Token[],
+    ) {}
 
     parse(): Expression {
         const expression = this.any();
@@ -185,7 +187,7 @@ class Parser {
     }
 
     private get token(): Token {
-        return this.tokens[this.next] ?? { kind: "end", text: "", rest: "the end" };
+        return this.tokens[this.next] ?? { kind: "end", text: "", at: this.body.length };
     }
 
     /** Moves past the next token if it is of that kind. */
@@ -203,6 +205,7 @@ class Parser {
     }
 
     private unexpected(expected: string): FilterPatternError {
-        return new FilterPatternError(`expected ${expected} at "${this.token.rest}"`);
+        const rest = this.body.slice(this.token.at).trim();
+        return new FilterPatternError(`expected ${expected} at "${rest === "" ? "the end" : rest}"`);
     }
 }

@@ -25,7 +25,7 @@ export const accountClosed: PatternDetection = {
             "TerminateResponsibilityTransfer",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(organizations, "CloseAccount", { requestParameters: { accountId: "444455556666" } }),
             record(organizations, "CloseAccount", {
@@ -58,5 +58,5 @@ export const accountClosed: PatternDetection = {
             }),
             record("chime.amazonaws.com", "DeleteAccount", { requestParameters: { accountId: "12a3456b" } }),
         ],
-    },
+    }),
 };

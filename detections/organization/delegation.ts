@@ -54,7 +54,7 @@ export const organizationDelegationChanged: PatternDetection = {
     events: delegation,
     watches: "calls of people and programs, not what AWS services do themselves",
     condition: all(any(...delegation.map(anyEvent)), byNoService, succeeded()),
-    samples: {
+    samples: () => ({
         match: [
             ...delegation.flatMap(({ source, names }) =>
                 names.map((name) => record(source, name, { requestParameters: parametersOf[name] ?? null })),
@@ -85,5 +85,5 @@ export const organizationDelegationChanged: PatternDetection = {
                 requestParameters: { servicePrincipal: "sso.amazonaws.com" },
             }),
         ],
-    },
+    }),
 };

@@ -1,9 +1,11 @@
-import { all, any, anyEvent, endsWith, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, endsWith, equals, startsWith, succeeded } from "../filter-pattern/build";
 import { parseSelector } from "../filter-pattern/expression";
 import { awsService, denied, iamUser, record } from "../sample-record";
-import { firstEvent } from "../entry";
+import { boundariesLifted } from "./permissions-boundaries";
+import { firstEvent, watchOf, type Watch } from "../entry";
 import { byNoService } from "../callers";
 import { serviceLinkedRole } from "../sessions/sample-identities";
+import type { CloudTrailRecord } from "../cloudtrail-record";
 import type { PatternDetection } from "../detection";
 import type { Condition } from "../filter-pattern/expression";
 
@@ -13,6 +15,8 @@ const written = {
     source,
     names: ["PutUserPolicy", "PutRolePolicy", "PutGroupPolicy", "CreatePolicy", "CreatePolicyVersion"],
 };
+
+const clusterAccess = { source: "eks.amazonaws.com", names: ["AssociateAccessPolicy"] };
 
 /**
  * A statement that allows every action, its keys in the usual or in alphabetical order. Quotes cannot be written in a
@@ -29,36 +33,25 @@ const everything = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Acti
 const everyBucket = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}';
 const denyEverything = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}';
 
-export const administratorRightsGiven: PatternDetection = {
-    ...firstEvent,
-    id: "administrator-rights-given",
-    title: "Administrator rights given to a user, group or role",
-    why: "Whoever holds the identity now owns the account; it is the shortest way from a stolen key to everything.",
-    response:
-        "Detach the policy unless its owner can explain it. See who can use the identity: its keys, its group's members, its trust policy.",
-    severity: "high",
-    techniques: ["T1098.003"],
-    controls: [],
-    noise: "Pipelines that bootstrap an account with a deployment role. IAM policy changes of any kind fire iam-policy-changes too.",
-    events: [attached, written],
-    watches:
-        "the managed policies AdministratorAccess and IAMFullAccess, and policy documents that allow the action *; not what Identity Center does itself",
-    condition: all(
-        any(
-            all(
-                anyEvent(attached),
-                any(
-                    endsWith("$.requestParameters.policyArn", ":policy/AdministratorAccess"),
-                    endsWith("$.requestParameters.policyArn", ":policy/IAMFullAccess"),
-                ),
+const rightsGiven: Watch = {
+    events: [attached, written, clusterAccess],
+    condition: any(
+        all(
+            equals("$.eventSource", source),
+            startsWith("$.eventName", "Attach"),
+            any(
+                endsWith("$.requestParameters.policyArn", ":policy/AdministratorAccess"),
+                endsWith("$.requestParameters.policyArn", ":policy/IAMFullAccess"),
             ),
-            all(anyEvent(written), allowsEverything),
         ),
-        byNoService,
-        succeeded(),
+        all(anyEvent(written), allowsEverything),
+        // AmazonEKSClusterAdminPolicy and AmazonEKSAdminPolicy.
+        all(anyEvent(clusterAccess), endsWith("$.requestParameters.policyArn", "AdminPolicy")),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            clusterAccessOf("AmazonEKSClusterAdminPolicy"),
+            clusterAccessOf("AmazonEKSAdminPolicy"),
             record(source, "AttachUserPolicy", {
                 userIdentity: iamUser(),
                 requestParameters: { userName: "backup", policyArn: administrator },
@@ -95,6 +88,8 @@ export const administratorRightsGiven: PatternDetection = {
             ),
         ],
         ignore: [
+            clusterAccessOf("AmazonEKSViewPolicy"),
+            clusterAccessOf("AmazonEKSAdminViewPolicy"),
             record(source, "AttachRolePolicy", {
                 userIdentity: awsService("organizations.amazonaws.com"),
                 requestParameters: { roleName: "OrganizationAccountAccessRole", policyArn: administrator },
@@ -124,5 +119,35 @@ export const administratorRightsGiven: PatternDetection = {
                 requestParameters: { policyName: "sensor", policyDocument: everything, setAsDefault: true },
             }),
         ],
-    },
+    }),
 };
+
+const watch = watchOf(rightsGiven, boundariesLifted);
+
+export const administratorRightsGiven: PatternDetection = {
+    ...firstEvent,
+    id: "administrator-rights-given",
+    title: "Administrator rights given, a permissions boundary lifted, or an older policy version made the default",
+    why: "Whoever holds the identity now owns the account, or has back what somebody took away on purpose: the shortest way from a stolen key to everything.",
+    response:
+        "Undo it unless its owner can explain it. See who can use the identity: its keys, its group's members, its trust policy.",
+    severity: "high",
+    techniques: ["T1098.003", "T1548.005"],
+    controls: [],
+    noise: "Pipelines that bootstrap an account, a customer managed policy rolled back, and tools that remove a role's boundary before the role. IAM policy changes of any kind fire iam-policy-changes too.",
+    watches:
+        "the managed policies AdministratorAccess and IAMFullAccess, policy documents that allow the action *, administrators of EKS clusters, and boundaries that are a managed policy of AWS: they limit nothing; not what AWS services, such as Identity Center, do themselves",
+    ...watch,
+    condition: all(watch.condition, byNoService, succeeded()),
+};
+
+function clusterAccessOf(policy: string): CloudTrailRecord {
+    return record(clusterAccess.source, "AssociateAccessPolicy", {
+        requestParameters: {
+            name: "production",
+            principalArn: "arn:aws:iam::111122223333:role/support",
+            policyArn: `arn:aws:eks::aws:cluster-access-policy/${policy}`,
+            accessScope: { type: "cluster" },
+        },
+    });
+}

@@ -79,7 +79,7 @@ export const identityProviderChanges: PatternDetection = {
         byNoService,
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(iam, "UpdateSAMLProvider", {
                 requestParameters: { sAMLProviderArn: saml, sAMLMetadataDocument: "<EntityDescriptor/>" },
@@ -133,5 +133,5 @@ export const identityProviderChanges: PatternDetection = {
             }),
             record(iam, "ListOpenIDConnectProviders", { readOnly: true }),
         ],
-    },
+    }),
 };

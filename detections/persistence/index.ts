@@ -1,7 +1,6 @@
 import { administratorRightsGiven } from "./administrator-rights";
 import { identityProviderChanges } from "./identity-providers";
 import { permissionSetChanges } from "./permission-sets";
-import { permissionsBoundaryLifted } from "./permissions-boundaries";
 import { trustChanges } from "./trust-policies";
 import { usersAdded } from "./users";
 import type { DetectionContext } from "../context";
@@ -9,12 +8,5 @@ import type { PatternDetection } from "../detection";
 
 /** Rights and ways in that outlast a stolen credential. */
 export function persistenceDetections(context: DetectionContext): readonly PatternDetection[] {
-    return [
-        administratorRightsGiven,
-        permissionsBoundaryLifted,
-        usersAdded,
-        trustChanges(context),
-        identityProviderChanges,
-        permissionSetChanges,
-    ];
+    return [administratorRightsGiven, usersAdded, trustChanges(context), identityProviderChanges, permissionSetChanges];
 }

@@ -38,7 +38,7 @@ export const permissionSetChanges: PatternDetection = {
             "CreateAccountAssignment",
         ],
     }),
-    samples: {
+    samples: () => ({
         match: [
             record(source, "AttachManagedPolicyToPermissionSet", {
                 requestParameters: {
@@ -74,5 +74,5 @@ export const permissionSetChanges: PatternDetection = {
                 requestParameters: { assignmentName: "analysts", assignmentStatus: "ENABLED" },
             }),
         ],
-    },
+    }),
 };

@@ -1,7 +1,6 @@
-import { all, any, anyEvent, contains, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, contains } from "../filter-pattern/build";
 import { denied, iamUser, record } from "../sample-record";
-import { firstEvent } from "../entry";
-import type { PatternDetection } from "../detection";
+import type { Watch } from "../entry";
 
 const source = "iam.amazonaws.com";
 const lifted = {
@@ -9,23 +8,14 @@ const lifted = {
     names: ["SetDefaultPolicyVersion", "DeleteRolePermissionsBoundary", "DeleteUserPermissionsBoundary"],
 };
 const replaced = { source, names: ["PutRolePermissionsBoundary", "PutUserPermissionsBoundary"] };
+/** A managed policy of AWS's own, such as AdministratorAccess, limits nothing. */
 const boundary = "$.requestParameters.permissionsBoundary";
 
-export const permissionsBoundaryLifted: PatternDetection = {
-    ...firstEvent,
-    id: "permissions-boundary-lifted",
-    title: "Permissions boundary lifted, or an older policy version made the default",
-    why: "Both give back rights that somebody took away on purpose, without a single policy being written.",
-    response: "Put the boundary or the version back. Then see what the identity did with the rights in the meantime.",
-    severity: "high",
-    techniques: ["T1098.003", "T1548.005"],
-    controls: [],
-    noise: "Rolling a customer managed policy back, and deleting a role: some tools remove its boundary first.",
+/** Rights given back that somebody took away on purpose, without a single policy being written; whoever watches asks for success. */
+export const boundariesLifted: Watch = {
     events: [lifted, replaced],
-    watches:
-        "of the boundaries that are put, those that are a managed policy of AWS, such as AdministratorAccess: they limit nothing",
-    condition: all(any(anyEvent(lifted), all(anyEvent(replaced), contains(boundary, ":aws:policy/"))), succeeded()),
-    samples: {
+    condition: any(anyEvent(lifted), all(anyEvent(replaced), contains(boundary, ":aws:policy/"))),
+    samples: () => ({
         match: [
             record(source, "DeleteRolePermissionsBoundary", { requestParameters: { roleName: "developer" } }),
             record(source, "DeleteUserPermissionsBoundary", {
@@ -68,5 +58,5 @@ export const permissionsBoundaryLifted: PatternDetection = {
                 requestParameters: { policyArn: "arn:aws:iam::111122223333:policy/developer" },
             }),
         ],
-    },
+    }),
 };

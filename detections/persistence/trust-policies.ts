@@ -55,7 +55,7 @@ export function trustChanges(context: DetectionContext): PatternDetection {
             byNoService,
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 record(source, "CreateRole", {
                     requestParameters: {
@@ -165,7 +165,7 @@ export function trustChanges(context: DetectionContext): PatternDetection {
                     },
                 }),
             ],
-        },
+        }),
     };
 }
 

@@ -23,10 +23,10 @@ export const usersAdded: PatternDetection = {
     noise: "Tools that manage IAM users or Identity Center as code. What the identity provider provisions (SCIM) is not watched.",
     ...changes(
         { source: iam, names: ["CreateUser", "AddUserToGroup"] },
-        { source: directory, names: ["CreateUser", "AddMemberToGroup", "UpdatePassword"] },
+        { source: directory, names: ["CreateUser", "AddMemberToGroup"] },
         { source: identityStore, names: ["CreateUser", "CreateGroupMembership"] },
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(iam, "CreateUser", {
                 userIdentity: iamUser(),
@@ -48,6 +48,7 @@ export const usersAdded: PatternDetection = {
             }),
         ],
         ignore: [
+            record(directory, "UpdatePassword", { requestParameters: { userId: "906770000a-0" } }),
             record("elasticache.amazonaws.com", "CreateUser", {
                 requestParameters: { userId: "reports", userName: "reports", engine: "redis" },
             }),
@@ -68,5 +69,5 @@ export const usersAdded: PatternDetection = {
                 requestParameters: { groupName: "Administrators", userName: "leaver" },
             }),
         ],
-    },
+    }),
 };

@@ -17,6 +17,7 @@ import { identityCenterUser } from "../sessions/sample-identities";
 import type { PatternDetection } from "../detection";
 
 const secretsManager = "secretsmanager.amazonaws.com";
+const ec2 = "ec2.amazonaws.com";
 const ssm = "ssm.amazonaws.com";
 const parameters = {
     source: ssm,
@@ -38,19 +39,27 @@ export const secretsReadByPeople: PatternDetection = {
     controls: [],
     noise: "Migrations, and IAM users that belong to programs: exclude those users.",
     threshold: 20,
-    events: [{ source: secretsManager, names: ["GetSecretValue"] }, parameters],
-    watches: "decrypted reads by IAM users, users of Identity Center and the AWS CLI",
+    onlyInNumbers: true,
+    events: [
+        { source: secretsManager, names: ["GetSecretValue"] },
+        parameters,
+        { source: ec2, names: ["DescribeInstanceAttribute"] },
+    ],
+    watches:
+        "decrypted reads, and reads of start scripts (user data), by IAM users, users of Identity Center and the AWS CLI",
     condition: all(
         any(
             event("GetSecretValue", secretsManager),
             all(anyEvent(parameters), isTrue("$.requestParameters.withDecryption"), not(equals(path, "/"))),
+            all(event("DescribeInstanceAttribute", ec2), equals("$.requestParameters.attribute", "userData")),
         ),
         any(equals("$.userIdentity.type", "IAMUser"), byIdentityCenterUser, startsWith("$.userAgent", "aws-cli/")),
         notExists("$.userIdentity.invokedBy"),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
+            startScript("userData"),
             record(secretsManager, "GetSecretValue", {
                 userIdentity: iamUser(),
                 userAgent: "Boto3/1.40.45 md/Botocore#1.40.45 ua/2.1 os/linux",
@@ -78,6 +87,7 @@ export const secretsReadByPeople: PatternDetection = {
             ),
         ],
         ignore: [
+            startScript("instanceType"),
             record(secretsManager, "GetSecretValue", {
                 userIdentity: { ...iamUser(), invokedBy: "athena.amazonaws.com" },
                 readOnly: true,
@@ -116,5 +126,13 @@ export const secretsReadByPeople: PatternDetection = {
                 requestParameters: { secretId: "prod/database" },
             }),
         ],
-    },
+    }),
 };
+
+function startScript(attribute: string) {
+    return record(ec2, "DescribeInstanceAttribute", {
+        userIdentity: iamUser(),
+        readOnly: true,
+        requestParameters: { instanceId: "i-0123456789abcdef0", attribute },
+    });
+}

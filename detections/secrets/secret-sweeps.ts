@@ -35,7 +35,7 @@ export const secretsSwept: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(secretsManager, "BatchGetSecretValue", {
                 userIdentity: iamUser(),
@@ -73,5 +73,5 @@ export const secretsSwept: PatternDetection = {
             }),
             record(secretsManager, "ListSecrets", { readOnly: true, requestParameters: everySecret }),
         ],
-    },
+    }),
 };

@@ -40,7 +40,7 @@ export function accountAccessRoleAssumed(context: DetectionContext): PatternDete
             ),
             succeeded(),
         ),
-        samples: {
+        samples: () => ({
             match: [
                 record(source, "AssumeRole", {
                     readOnly: true,
@@ -105,6 +105,6 @@ export function accountAccessRoleAssumed(context: DetectionContext): PatternDete
                     requestParameters: organizationRole,
                 }),
             ],
-        },
+        }),
     };
 }

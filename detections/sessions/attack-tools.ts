@@ -7,7 +7,7 @@ const sts = "sts.amazonaws.com";
 const kali = "aws-cli/2.23.6 md/awscrt#0.23.8 ua/2.0 os/linux#6.12.25-kali-amd64 lang/python#3.13.3";
 
 /** Parts of user agents: of the systems that penetration testers work with, and of programs that try found keys. */
-const tools = ["kali-", "parrot-", "pentoo", "TruffleHog", "Pacu", "stratus-red-team"];
+const tools = ["kali-", "parrot", "pentoo", "TruffleHog", "Pacu", "stratus-red-team"];
 
 export const attackToolsUsed: PatternDetection = {
     ...firstEvent,
@@ -23,13 +23,13 @@ export const attackToolsUsed: PatternDetection = {
     events: [],
     watches: `calls, also refused ones, with a user agent that has one of ${tools.join(", ")} in it`,
     condition: any(...tools.map((tool) => contains("$.userAgent", tool))),
-    samples: {
+    samples: () => ({
         match: [
             record(sts, "GetCallerIdentity", { userIdentity: iamUser(), userAgent: "TruffleHog", readOnly: true }),
             record("s3.amazonaws.com", "ListBuckets", { userIdentity: iamUser(), userAgent: kali, readOnly: true }),
             record("iam.amazonaws.com", "ListUsers", {
                 userIdentity: iamUser(),
-                userAgent: kali.replace("-kali-", "-parrot-"),
+                userAgent: kali.replace("6.12.25-kali-", "6.5.0-13parrot1-"),
                 ...denied("iam:ListUsers"),
                 readOnly: true,
             }),
@@ -50,5 +50,5 @@ export const attackToolsUsed: PatternDetection = {
                 readOnly: true,
             }),
         ],
-    },
+    }),
 };

@@ -49,7 +49,7 @@ export const longLivedKeyTurnedSession: PatternDetection = {
         ),
         succeeded(),
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(sts, "GetFederationToken", {
                 userIdentity: iamUser(),
@@ -132,5 +132,5 @@ export const longLivedKeyTurnedSession: PatternDetection = {
                 requestParameters: { roleArn: "arn:aws:iam::111122223333:role/Reader" },
             }),
         ],
-    },
+    }),
 };

@@ -27,7 +27,7 @@ export const serialConsoleUsed: PatternDetection = {
         { source: ec2, names: ["EnableSerialConsoleAccess"] },
         { source: connect, names: ["SendSerialConsoleSSHPublicKey"] },
     ),
-    samples: {
+    samples: () => ({
         match: [
             record(ec2, "EnableSerialConsoleAccess", {
                 requestParameters: { EnableSerialConsoleAccessRequest: {} },
@@ -61,5 +61,5 @@ export const serialConsoleUsed: PatternDetection = {
                 requestParameters: { EnableSerialConsoleAccessRequest: {} },
             }),
         ],
-    },
+    }),
 };

@@ -40,7 +40,7 @@ export const shellsOpened: PatternDetection = {
     events,
     watches: "callers who are not users of Identity Center",
     condition: all(any(...events.map(anyEvent)), not(byIdentityCenterUser), succeeded()),
-    samples: {
+    samples: () => ({
         match: [
             record(ssm, "StartSession", {
                 userIdentity: iamUser(),
@@ -78,5 +78,5 @@ export const shellsOpened: PatternDetection = {
             }),
             record("redshift-data.amazonaws.com", "ExecuteStatement", { requestParameters: { database: "reports" } }),
         ],
-    },
+    }),
 };

@@ -1,5 +1,4 @@
 import { accountOf } from "../../components/documents/arns";
-import { partitionOf } from "../regions";
 import { entriesOf, type Contradiction, type Partly } from "./contradiction";
 
 /** The settings that hold role ARNs of the two accounts; readers may come from any account. */
@@ -52,59 +51,28 @@ export function roles(settings: Partly): Contradiction[] {
                 : [{ path: `${key}[${index}]`, given, allowed: "each entry once", example: "" }],
         ),
     );
-    return [...ofThirdAccounts, ...twice];
+    return [...ofThirdAccounts, ...twice, ...rolesThatDeploy(settings)];
 }
 
-/** IAM, SQS, SNS and KMS of another partition are other services, which this one cannot reach. */
-export function arnsOfOtherPartitions(settings: Partly): Contradiction[] {
-    const { homeRegion, logArchiveRoleArn, trails = [] } = settings;
-    if (!homeRegion) {
-        return [];
-    }
-    const partition = partitionOf(homeRegion);
-    const subscriptionLists = [
-        ...(["urgentSubscriptions", "reviewSubscriptions", "deliverySubscriptions"] as const).map((key) =>
-            entriesOf(key, settings[key]),
-        ),
-        ...trails.map((trail, index) =>
-            entriesOf(`trails[${index}].deliverySubscriptions`, trail.deliverySubscriptions),
-        ),
+/** Decision 4: what deploys neither deletes logs nor reads them, itself or by a role that it may assume. */
+function rolesThatDeploy(settings: Partly): Contradiction[] {
+    const deploying = [
+        ...(settings.logArchiveRoleArn ? [{ path: "logArchiveRoleArn", entry: settings.logArchiveRoleArn }] : []),
+        ...entriesOf("deploymentRoleArns", settings.deploymentRoleArns),
     ];
-    const resourceArns = trails.flatMap((trail, index) =>
-        entriesOf(`trails[${index}].dataEvents`, trail.dataEvents).flatMap((events) =>
-            entriesOf(`${events.path}.fieldSelectors`, events.entry.fieldSelectors)
-                .filter(({ entry }) => entry.field === "resources.ARN")
-                .flatMap(({ path, entry: { equals, startsWith, notEquals, notStartsWith } }) =>
-                    Object.entries({ equals, startsWith, notEquals, notStartsWith }).flatMap(([operator, values]) =>
-                        entriesOf(`${path}.${operator}`, values),
-                    ),
-                ),
-        ),
-    );
-    const arns = [
-        ...(logArchiveRoleArn ? [{ path: "logArchiveRoleArn", entry: logArchiveRoleArn }] : []),
-        ...resourceArns,
-        ...subscriptionLists
-            .flat()
-            .flatMap(({ path, entry }) =>
-                entry.protocol === "sqs" ? [{ path: `${path}.endpoint`, entry: entry.endpoint }] : [],
-            ),
-        ...principals.flatMap((key) => entriesOf(key, settings[key])),
-    ];
-    return arns
-        .filter(({ entry }) => entry.split(":")[1] !== partition)
-        .map(({ path, entry }) => ({
-            path,
-            given: entry,
-            allowed: `an ARN of the partition ${partition}, where homeRegion ${homeRegion} is`,
-            example: inPartition(entry, partition, homeRegion),
-        }));
-}
-
-/** The ARN with the partition, and with the home Region if it names one. */
-function inPartition(arn: string, partition: string, region: string): string {
-    const [scheme, , service, ofRegion, ...rest] = arn.split(":");
-    return scheme === "arn" && service !== undefined && rest.length > 0
-        ? [scheme, partition, service, ofRegion ? region : "", ...rest].join(":")
-        : `arn:${partition}:s3:::example-bucket/`;
+    return (["breakGlassRoleArns", "readerRoleArns", "operatorPrincipalArns", "auditorPrincipalArns"] as const)
+        .flatMap((key) => entriesOf(key, settings[key]))
+        .flatMap(({ path, entry: given }) => {
+            const same = deploying.find(({ entry }) => entry === given);
+            return same === undefined
+                ? []
+                : [
+                      {
+                          path,
+                          given,
+                          allowed: `no role that deploys, as ${same.path} does: a deployment neither deletes logs nor reads them (docs/decisions/0004-who-may-change-logs.md)`,
+                          example: "",
+                      },
+                  ];
+        });
 }

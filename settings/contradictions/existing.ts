@@ -1,7 +1,6 @@
 import { accountOf } from "../../components/documents/arns";
 import { partitionOf } from "../regions";
 import { settingsSchema } from "../schema";
-import { watchedTrailOf } from "../settings";
 import type { Contradiction, Partly } from "./contradiction";
 
 /** What exists already takes the place of what the settings would have had created, in the right account and Region. */
@@ -10,10 +9,10 @@ export function existingResources(settings: Partly): Contradiction[] {
         ? []
         : [
               ...archiveWithoutKey(settings, settings.existing),
+              ...accessLogs(settings.existing),
               ...elsewhere(settings, settings.existing),
               ...namesOfExisting(settings, settings.existing),
               ...retentionOfExisting(settings, settings.existing),
-              ...logGroupOfNoTrail(settings, settings.existing),
           ];
 }
 
@@ -44,31 +43,40 @@ function archiveWithoutKey(
     ];
 }
 
+function accessLogs({ archiveBucket, accessLogBucket }: Existing): Contradiction[] {
+    const allowed =
+        archiveBucket === undefined
+            ? "nothing without existing.archiveBucket, whose access logs it holds; those of a bucket that is created are in names.accessLogBucket"
+            : "a bucket other than existing.archiveBucket, which is left out of data events as it is";
+    return accessLogBucket === undefined || (archiveBucket !== undefined && archiveBucket !== accessLogBucket)
+        ? []
+        : [{ path: "existing.accessLogBucket", given: accessLogBucket, allowed, example: "" }];
+}
+
 function elsewhere(settings: Partly, existing: Existing): Contradiction[] {
     const { homeRegion, logArchiveAccountId, managementAccountId } = settings;
-    const expected = [
-        ["archiveKeyArn", "the log-archive account", logArchiveAccountId],
-        ["trailKeyArn", "the management account", managementAccountId],
-        ["urgentTopicArn", undefined, undefined],
-        ["reviewTopicArn", undefined, undefined],
-        ["deliveryTopicArn", "the management account", managementAccountId],
-    ] as const;
-    return expected.flatMap(([key, whose, account]) => {
+    const ofTrail = { whose: "the management account", account: managementAccountId };
+    const expected = {
+        archiveKeyArn: { whose: "the log-archive account", account: logArchiveAccountId },
+        trailKeyArn: ofTrail,
+        urgentTopicArn: ofTrail,
+        reviewTopicArn: ofTrail,
+        deliveryTopicArn: ofTrail,
+    };
+    return (Object.keys(expected) as (keyof typeof expected)[]).flatMap((key) => {
         const arn = existing[key];
-        if (arn === undefined || homeRegion === undefined) {
+        const { whose, account } = expected[key];
+        if (arn === undefined || homeRegion === undefined || account === undefined) {
             return [];
         }
         const [, , , region] = arn.split(":");
-        const inAccount = account === undefined || accountOf(arn) === account;
-        const place =
-            whose === undefined || account === undefined ? "where the alarms are" : `and in ${whose}, ${account}`;
-        return region === homeRegion && inAccount
+        return region === homeRegion && accountOf(arn) === account
             ? []
             : [
                   {
                       path: `existing.${key}`,
                       given: arn,
-                      allowed: `an ARN in homeRegion, ${homeRegion}, ${place}`,
+                      allowed: `an ARN in homeRegion, ${homeRegion}, and in ${whose}, ${account}`,
                       example: "",
                       ...(key === "archiveKeyArn"
                           ? { fix: [{ path: "existing.archiveBucket" }, { path: "existing.archiveKeyArn" }] }
@@ -115,32 +123,4 @@ function retentionOfExisting({ retention }: Partly, existing: Existing): Contrad
                 "nothing while existing.archiveBucket is set: the lifecycle and Object Lock of an existing bucket are its owner's",
             example: "",
         }));
-}
-
-function logGroupOfNoTrail({ trails = [] }: Partly, { logGroupName }: Existing): Contradiction[] {
-    if (logGroupName === undefined || trails.length === 0) {
-        return [];
-    }
-    const watched = watchedTrailOf(trails);
-    if (watched === undefined) {
-        return [
-            {
-                path: "existing.logGroupName",
-                given: logGroupName,
-                allowed: "nothing while no trail delivers to a log group of the class STANDARD",
-                example: "",
-            },
-        ];
-    }
-    const path = `trails[${trails.indexOf(watched)}].logGroup.name`;
-    return watched.logGroup.name === undefined
-        ? []
-        : [
-              {
-                  path,
-                  given: watched.logGroup.name,
-                  allowed: "nothing while existing.logGroupName is set: the trail delivers to that log group",
-                  example: "",
-              },
-          ];
 }

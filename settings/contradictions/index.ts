@@ -2,11 +2,14 @@ import { contradictionsInAlarms } from "../alarms";
 import { detectionNamesOf } from "../detection-names";
 import { settingsSchema, type ParsedSettings } from "../schema";
 import { completeSettings } from "../settings";
-import { accounts, arnsOfOtherPartitions, roles } from "./accounts";
+import { accounts, roles } from "./accounts";
 import type { Contradiction, Partly } from "./contradiction";
 import { documentSizes } from "./document-sizes";
+import { equalNames } from "./equal-names";
 import { existingResources } from "./existing";
+import { ignoredSettings } from "./ignored";
 import { names } from "./names";
+import { otherPartitions } from "./partitions";
 import { retention } from "./retention";
 import { selectors } from "./selectors";
 import { subscriptions } from "./subscriptions";
@@ -20,13 +23,15 @@ export function contradictionsIn(settings: Partly): Contradiction[] {
     const found = [
         ...accounts(settings),
         ...names(settings),
+        ...equalNames(settings),
         ...trails(settings),
         ...selectors(settings),
         ...retention(settings),
         ...existingResources(settings),
+        ...ignoredSettings(settings),
         ...subscriptions(settings),
         ...roles(settings),
-        ...arnsOfOtherPartitions(settings),
+        ...otherPartitions(settings),
         ...tags(settings),
     ];
     // What is judged of the deployment as a whole says nothing new while a part of it is wrong.

@@ -3,12 +3,15 @@ import type { Retention } from "../schema";
 import { storageClasses } from "../retention-schema";
 import type { Contradiction, Partly } from "./contradiction";
 
-/** "Transitioning objects using Amazon S3 Lifecycle", "Amazon S3 pricing" and "Locking objects with Object Lock". */
-export function retention({ retention: given }: Partly): Contradiction[] {
-    return given === undefined ? [] : [...transitions(given), ...objectLock(given)];
+/** "Transitioning objects using Amazon S3 Lifecycle" and "Locking objects with Object Lock". */
+export function retention({ retention: given, existing }: Partly): Contradiction[] {
+    // Of an existing bucket the whole of it is refused.
+    return given === undefined || existing?.archiveBucket !== undefined
+        ? []
+        : [...transitions(given), ...objectLock(given)];
 }
 
-/** In the order of the days, down the classes, and not so soon that a class is left before AWS stops billing it. */
+/** In the order of the days, down the classes, and as far apart as S3 wants them. */
 function transitions({ transitions: list, expireAfterDays }: Retention): Contradiction[] {
     return list.flatMap(({ storageClass, afterDays }, index): Contradiction[] => {
         const path = `retention.transitions[${index}]`;
@@ -40,28 +43,24 @@ function transitions({ transitions: list, expireAfterDays }: Retention): Contrad
                 {
                     path: `${path}.afterDays`,
                     given: afterDays,
-                    allowed: `at least ${beforeLeast}: ${leastDays(before.storageClass)} days after transitions[${index - 1}], because AWS bills ${before.storageClass} for at least that long`,
+                    // PutBucketLifecycleConfiguration: "must be 90 days more than ... StorageClass 'GLACIER'".
+                    allowed: `at least ${beforeLeast}: ${leastDays(before.storageClass)} days after transitions[${index - 1}], for which AWS bills ${before.storageClass} at least, and S3 refuses a rule that moves objects on sooner`,
                     example: String(beforeLeast),
                 },
             ];
         }
-        const latest = expireAfterDays - leastDays(storageClass);
-        if (afterDays > latest) {
-            return [
-                {
-                    path: `${path}.afterDays`,
-                    given: afterDays,
-                    allowed:
-                        latest < 0
-                            ? `no transition to ${storageClass} at all: AWS bills it for at least ${leastDays(storageClass)} days, and retention.expireAfterDays is ${expireAfterDays}; transitions: [] leaves logs in S3 Standard`
-                            : `at most ${latest}: ${leastDays(storageClass)} days less than retention.expireAfterDays, because AWS bills ${storageClass} for at least that long`,
-                    example: "",
-                    // The default transition is in no file that it could be removed from.
-                    fix: [{ path: "retention.expireAfterDays", value: String(afterDays + leastDays(storageClass)) }],
-                },
-            ];
-        }
-        return [];
+        return afterDays < expireAfterDays
+            ? []
+            : [
+                  {
+                      path: `${path}.afterDays`,
+                      given: afterDays,
+                      allowed: `at most ${expireAfterDays - 1}: S3 refuses a transition at or after expiration, and retention.expireAfterDays is ${expireAfterDays}; transitions: [] leaves logs in S3 Standard`,
+                      example: "",
+                      // The default transition is in no file that it could be removed from.
+                      fix: [{ path: "retention.expireAfterDays", value: String(afterDays + leastDays(storageClass)) }],
+                  },
+              ];
     });
 }
 

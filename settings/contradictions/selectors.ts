@@ -1,9 +1,12 @@
 import { advancedEventSelectors, type FieldSelector } from "../../components/event-selectors";
 import { bucketArn } from "../../components/documents/arns";
-import { namesOf } from "../names";
+import { exampleArnOf, exampleEventOf } from "../example-resources";
+import { logBucketNamesOf } from "../names";
 import { partitionOf } from "../regions";
 import { fieldsOfDataEvents, fieldsOfNetworkActivityEvents, operators } from "../trail-schema";
+import { inPartition } from "./partitions";
 import { repetitions } from "./repetitions";
+import { resourceArns } from "./resource-arns";
 import { entriesOf, repeated, type Contradiction, type Partly } from "./contradiction";
 
 /** "Quotas in CloudTrail": values of all conditions of all selectors of a trail. */
@@ -29,21 +32,19 @@ interface PlacedSelector {
 export function selectors(settings: Partly): Contradiction[] {
     const logBucketArns = logBucketArnsOf(settings);
     return entriesOf("trails", settings.trails).flatMap(({ path, entry: trail }) => {
-        const ofObjects = entriesOf(`${path}.dataEvents`, trail.dataEvents)
-            .filter(({ entry }) => entry.resourceType === "AWS::S3::Object")
-            .flatMap((events) => entriesOf(`${events.path}.fieldSelectors`, events.entry.fieldSelectors))
-            .filter(({ entry }) => entry.field === "resources.ARN");
-        const lists: { path: string; entry: { fieldSelectors: readonly FieldSelector[] } }[] = [
+        const lists: { path: string; entry: { resourceType?: string; fieldSelectors: readonly FieldSelector[] } }[] = [
             ...entriesOf(`${path}.dataEvents`, trail.dataEvents),
             ...entriesOf(`${path}.networkActivityEvents`, trail.networkActivityEvents),
         ];
         return [
             ...lists.flatMap((list) => {
                 const placed = entriesOf(`${list.path}.fieldSelectors`, list.entry.fieldSelectors);
-                return [...fieldsTwice(placed), ...placed.flatMap(fieldSelector)];
+                const example = (field: string) => exampleOf(field, list.entry.resourceType, settings.homeRegion);
+                return [...fieldsTwice(placed), ...placed.flatMap((selector) => fieldSelector(selector, example))];
             }),
-            ...ofObjects.flatMap(bucketForObject),
-            ...ofObjects.flatMap((selector) => ownBuckets(selector, logBucketArns)),
+            ...entriesOf(`${path}.dataEvents`, trail.dataEvents).flatMap((events) =>
+                resourceArns(events, settings.homeRegion, logBucketArns),
+            ),
             ...tooManyValues(path, advancedEventSelectors(trail, logBucketArns)),
         ];
     });
@@ -58,7 +59,7 @@ function fieldsTwice(placed: readonly PlacedSelector[]): Contradiction[] {
     }));
 }
 
-function fieldSelector({ path, entry }: PlacedSelector): Contradiction[] {
+function fieldSelector({ path, entry }: PlacedSelector, exampleFor: (field: string) => string): Contradiction[] {
     const given = operators.filter((operator) => entry[operator] !== undefined);
     const allowed = allowedOperators[entry.field] ?? [];
     const values = knownValues[entry.field];
@@ -69,9 +70,7 @@ function fieldSelector({ path, entry }: PlacedSelector): Contradiction[] {
                 given: entry,
                 allowed: `at least one of the operators ${allowed.join(", ")}`,
                 example: "",
-                fix: [
-                    { path: `${path}.${allowed[0] ?? ""}[0]`, value: values?.[0] ?? exampleValues[entry.field] ?? "" },
-                ],
+                fix: [{ path: `${path}.${allowed[0] ?? ""}[0]`, value: values?.[0] ?? exampleFor(entry.field) }],
             },
         ];
     }
@@ -88,7 +87,6 @@ function fieldSelector({ path, entry }: PlacedSelector): Contradiction[] {
                 },
             ];
         }
-        const opposite = entry[oppositeOf(operator)] ?? [];
         return [
             ...repetitions(`${path}.${operator}`, entry[operator] ?? []),
             ...list
@@ -99,62 +97,54 @@ function fieldSelector({ path, entry }: PlacedSelector): Contradiction[] {
                     allowed: `${(values ?? []).join(" or ")}, the only value of ${entry.field} that CloudTrail knows`,
                     example: values?.[0] ?? "",
                 })),
-            ...list
-                .filter(({ entry: value }) => operator.startsWith("not") && opposite.includes(value))
-                .map((value) => ({
-                    path: value.path,
-                    given: value.entry,
-                    allowed: `no value of ${oppositeOf(operator)}: the two contradict each other, and nothing would be recorded`,
-                    example: "",
-                    ...(list.length > 1 ? {} : { fix: [{ path: `${path}.${operator}` }] }),
-                })),
+            ...list.flatMap((value) => {
+                const whole = leftOut(entry, operator, value.entry);
+                return whole === undefined
+                    ? []
+                    : [
+                          {
+                              path: value.path,
+                              given: value.entry,
+                              allowed: `nothing that leaves out all that ${whole} asks for: of that, nothing would be recorded`,
+                              example: "",
+                              ...(list.length > 1 ? {} : { fix: [{ path: `${path}.${operator}` }] }),
+                          },
+                      ];
+            }),
         ];
     });
 }
 
-const exampleValues: Readonly<Record<string, string>> = {
-    eventName: "DeleteObject",
-    eventSource: "s3.amazonaws.com",
-    eventType: "AwsApiCall",
-    "resources.ARN": "arn:aws:s3:::example-bucket/example-object",
-    "userIdentity.arn": "arn:aws:sts::111122223333:assumed-role/Application/session",
-    vpcEndpointId: "vpce-0123456789abcdef0",
-};
-
-function oppositeOf(operator: (typeof operators)[number]): (typeof operators)[number] {
-    const [one = "equals"] = operators.filter(
-        (other) => other.toLowerCase() === operator.toLowerCase().replace(/^not/, ""),
-    );
-    return one;
+function exampleOf(field: string, resourceType: string | undefined, homeRegion = "us-east-1"): string {
+    const examples: Readonly<Record<string, string>> = {
+        eventName: exampleEventOf(resourceType),
+        eventSource: "s3.amazonaws.com",
+        eventType: "AwsApiCall",
+        vpcEndpointId: "vpce-0123456789abcdef0",
+    };
+    return examples[field] ?? inPartition(exampleArnOf(field, resourceType), homeRegion) ?? "";
 }
 
-/** An object's ARN has a key; that of a bucket is equal to none, and one without a slash begins other buckets' too. */
-function bucketForObject({ path, entry }: PlacedSelector): Contradiction[] {
-    return (["equals", "notEquals"] as const).flatMap((operator) =>
-        entriesOf(`${path}.${operator}`, entry[operator])
-            .filter(({ entry: arn }) => /^arn:[^:]+:s3:::[^/]*\/?$/.test(arn))
-            .map((value) => ({
-                path: value.path,
-                given: value.entry,
-                allowed: `the ARN of an object, with a key: for all objects of a bucket, ${operator === "equals" ? "startsWith" : "notStartsWith"} takes ${value.entry.replace(/\/?$/, "/")}`,
-                example: `${value.entry.replace(/\/?$/, "/")}example-object`,
-            })),
-    );
-}
-
-/** Objects of the buckets that hold the logs are never recorded, whatever is asked. */
-function ownBuckets({ path, entry }: PlacedSelector, logBucketArns: readonly string[]): Contradiction[] {
-    return (["equals", "startsWith"] as const).flatMap((operator) => {
-        return entriesOf(`${path}.${operator}`, entry[operator])
-            .filter(({ entry: arn }) => logBucketArns.some((bucket) => arn === bucket || arn.startsWith(`${bucket}/`)))
-            .map((value) => ({
-                path: value.path,
-                given: value.entry,
-                allowed:
-                    "an ARN outside the archive and access-log buckets: their objects are never recorded, because each delivery would be an event, and each event a delivery",
-                example: value.entry.replace(/:::.*/, ":::example-bucket/"),
-            }));
-    });
+/**
+ * The operator and value of which a negative one leaves nothing. "Filtering data events by using advanced event selectors":
+ * what one of the negative operators finds is left out, whatever else finds it.
+ */
+function leftOut(entry: FieldSelector, operator: (typeof operators)[number], value: string): string | undefined {
+    const covers: Readonly<Record<string, Partial<Record<(typeof operators)[number], (asked: string) => boolean>>>> = {
+        notEquals: { equals: (asked) => asked === value },
+        notStartsWith: {
+            equals: (asked) => asked.startsWith(value),
+            startsWith: (asked) => asked.startsWith(value),
+        },
+        notEndsWith: { equals: (asked) => asked.endsWith(value), endsWith: (asked) => asked.endsWith(value) },
+    };
+    return Object.entries(covers[operator] ?? {})
+        .flatMap(([positive, isLeftOut]) =>
+            (entry[positive as (typeof operators)[number]] ?? [])
+                .filter(isLeftOut)
+                .map((asked) => `${positive} ${asked}`),
+        )
+        .at(0);
 }
 
 function tooManyValues(path: string, selected: ReturnType<typeof advancedEventSelectors>): Contradiction[] {
@@ -178,11 +168,10 @@ function tooManyValues(path: string, selected: ReturnType<typeof advancedEventSe
           ];
 }
 
-function logBucketArnsOf({ names: given, organizationId, existing, homeRegion }: Partly): string[] {
-    if (!given || !organizationId || !homeRegion) {
+function logBucketArnsOf({ names, organizationId, existing, homeRegion }: Partly): string[] {
+    if (!names || !organizationId || !homeRegion || !existing) {
         return [];
     }
-    const { archiveBucket, accessLogBucket } = namesOf({ names: given, organizationId });
     const partition = partitionOf(homeRegion);
-    return [existing?.archiveBucket ?? archiveBucket, accessLogBucket].map((name) => bucketArn({ partition }, name));
+    return logBucketNamesOf({ names, organizationId, existing }).map((name) => bucketArn({ partition }, name));
 }

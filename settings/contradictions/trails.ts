@@ -154,10 +154,16 @@ function unusedPrefix(name: string, all: readonly PlacedTrail[]): string {
     return [name, ...all.map((_, index) => `${name}-${index + 2}`)].find((prefix) => !taken(prefix)) ?? `${name}-files`;
 }
 
-function logGroupOutlivesArchive({ retention }: Partly): (trail: PlacedTrail) => Contradiction[] {
+/** What an existing bucket or log group keeps is its owner's, and not known here. */
+function logGroupOutlivesArchive({ retention, existing, trails }: Partly): (trail: PlacedTrail) => Contradiction[] {
+    const existingLogGroupOf = existing?.logGroupName === undefined ? undefined : watchedTrailOf(trails ?? []);
     return ({ path, entry }) => {
         const { retentionDays } = entry.logGroup;
-        return retention === undefined || !deliversToLogGroup(entry) || retentionDays <= retention.expireAfterDays
+        return retention === undefined ||
+            existing?.archiveBucket !== undefined ||
+            entry === existingLogGroupOf ||
+            !deliversToLogGroup(entry) ||
+            retentionDays <= retention.expireAfterDays
             ? []
             : [
                   {

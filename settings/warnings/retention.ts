@@ -1,6 +1,7 @@
-import { costOfMovingLogFiles, movesOf, smallestSizeThatPays, type Move } from "../tiering";
+import { costOfLeavingEarly, costOfMovingLogFiles, movesOf, smallestSizeThatPays, type Move } from "../tiering";
 import { dollars, millions } from "../cost";
 import { referenceOrganization } from "../reference-organization";
+import { storageClassPrices } from "../prices";
 import type { ParsedSettings, Retention } from "../schema";
 import type { Warning } from "./warning";
 
@@ -36,11 +37,13 @@ export function retention({ retention: given, existing, trails }: ParsedSettings
     ];
 }
 
-/** A move that costs more than it saves, for some of the objects that it takes. */
-function tiering(move: Move, index: number, { minimumObjectSizeKiB }: Retention): Warning[] {
+/** A move that costs more than it saves, for some of the objects that it takes, or by leaving the class too soon. */
+function tiering(move: Move, index: number, { minimumObjectSizeKiB, expireAfterDays }: Retention): Warning[] {
     const path = `retention.transitions[${index}]`;
     const smallest = smallestSizeThatPays(move);
-    if (smallest !== undefined && smallest <= minimumObjectSizeKiB) {
+    const pays = smallest !== undefined && smallest <= minimumObjectSizeKiB;
+    const wasted = costOfLeavingEarly(move);
+    if (pays && wasted === 0) {
         return [];
     }
     const { objects, objectKiB } = referenceOrganization;
@@ -49,7 +52,14 @@ function tiering(move: Move, index: number, { minimumObjectSizeKiB }: Retention)
         minimumObjectSizeKiB > objectKiB
             ? ""
             : `; of CloudTrail's own, which have ${Math.round(objectKiB)} KiB on average, the ${millions(objects)} of a month cost ${dollars(moved)} there, and ${dollars(stayed)} where they are`;
-    const text = `${path} moves objects of ${minimumObjectSizeKiB} KiB and more to ${move.to} for ${move.days} days`;
+    const { leastDays } = storageClassPrices[move.to];
+    const billed = `, and AWS bills ${leastDays}: ${dollars(wasted)} for nothing with each TiB`;
+    const text = `${path} moves objects of ${minimumObjectSizeKiB} KiB and more to ${move.to} for ${move.days} days${wasted > 0 ? billed : ""}`;
+    if (wasted > 0) {
+        // Only expiration can come too soon: a transition that does is refused.
+        const value = String(expireAfterDays - move.days + leastDays);
+        return [{ text, to: "To keep them for that long", fix: [{ path: "retention.expireAfterDays", value }] }];
+    }
     return [
         smallest === undefined
             ? {

@@ -1,3 +1,4 @@
+import { accountOf } from "../../components/documents/arns";
 import { entriesOf } from "../contradictions/contradiction";
 import { costOfDeliverySubscriber, dollars, millions } from "../cost";
 import { referenceOrganization } from "../reference-organization";
@@ -19,6 +20,7 @@ export function subscribers(settings: ParsedSettings): Warning[] {
         ...delivery,
     ];
     const { accounts, logFiles } = referenceOrganization;
+    const { managementAccountId } = settings;
     const queue = `arn:${partitionOf(settings.homeRegion)}:sqs:${settings.homeRegion}:${settings.managementAccountId}:log-files`;
     return [
         ...all
@@ -27,6 +29,19 @@ export function subscribers(settings: ParsedSettings): Warning[] {
                 text: `${path} filters by message attributes, which messages of alarms and of CloudTrail do not have: nothing arrives`,
                 to: "To filter by the message itself",
                 fix: [{ path: `${path}.filterPolicyScope`, value: "MessageBody" }],
+            })),
+        // "Subscribe" (Amazon SNS API Reference); the provider waits, and makes anew what failed.
+        ...all
+            .filter(({ entry }) => entry.protocol === "sqs" && accountOf(entry.endpoint) !== managementAccountId)
+            .map(({ path, entry }) => ({
+                text: `${path} is a queue of the account ${accountOf(entry.endpoint)}: the subscription is pending until the queue's owner confirms it, an update waits two minutes for that and then fails, and the next one makes it anew`,
+                to: "To use a queue of the topics' account",
+                fix: [
+                    {
+                        path: `${path}.endpoint`,
+                        value: entry.endpoint.replace(/:\d{12}:/, `:${managementAccountId}:`),
+                    },
+                ],
             })),
         ...delivery
             .filter(({ entry }) => entry.protocol === "email" && entry.filterPolicy === undefined)

@@ -6,7 +6,7 @@ import { parse } from "../../detections/filter-pattern/parse";
 import { patternDetections } from "./pattern-detections";
 
 const filters = new Filters(patternDetections);
-const samples = patternDetections.flatMap(({ samples: { match, ignore } }) => [...match, ...ignore]);
+const samples = patternDetections.flatMap(({ samples }) => Object.values(samples()).flat());
 
 describe("the filters that match an event", () => {
     it("are those that match when each of them is tried, in the order of the catalogue", () => {

@@ -5,7 +5,7 @@ import { label, patternDetections } from "./pattern-detections";
 
 describe("the sample records of the catalogue", () => {
     for (const { id, threshold, samples, matches, count } of patternDetections) {
-        const { match, ignore } = samples;
+        const { match, ignore } = samples();
 
         it(`${id} matches each of at least three, and ignores each of at least three`, () => {
             assert.ok(match.length >= 3 && ignore.length >= 3, `${match.length} and ${ignore.length}`);

@@ -129,7 +129,7 @@ describe("a tuned detection", () => {
         const alarms = { detections: { "iam-policy-changes": { exclude, threshold: 5 } } };
         const patterns = patternsOf(iamPolicyChanges, alarms);
         assert.ok(patterns.length > 1);
-        for (const sample of iamPolicyChanges.samples.match) {
+        for (const sample of iamPolicyChanges.samples().match) {
             assert.equal(patterns.filter((pattern) => matches(pattern, sample)).length, 1);
         }
     });
@@ -198,7 +198,8 @@ describe("the tuned catalogue", () => {
                         assert.ok(reported.some((text) => text.includes(`exclusions for ${detection.id}: `)));
                         continue;
                     }
-                    const { patterns, samples } = found;
+                    const { patterns } = found;
+                    const samples = detection.samples();
                     assert.ok(patterns.every(({ length }) => length <= 1024));
                     // None of the samples has one of the excluded names, roles or addresses.
                     for (const sample of samples.match) {

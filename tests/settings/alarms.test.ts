@@ -100,6 +100,19 @@ describe("what contradicts the catalogue", () => {
         ]);
     });
 
+    it("are more pipeline roles than a pattern has room for", () => {
+        const pipelineRoleArns = Array.from(
+            { length: 12 },
+            (_, index) => `arn:aws:iam::999911112222:role/pipeline-${index}`,
+        );
+        const [first] = shown({ pipelineRoleArns });
+        assert.equal(first?.[0], "alarms.pipelineRoleArns");
+        assert.match(
+            String(first[1]),
+            /^fewer or shorter exclusions for [a-z0-9-]+: a filter pattern has at most 1024/,
+        );
+    });
+
     it("are more filters than a log group takes", () => {
         const users = Array.from({ length: 6 }, (_, index) => `arn:aws:iam::999911112222:user/build-${index}`);
         const found = contradictions({ exclude: { users }, auditor: true });

@@ -136,6 +136,34 @@ describe("a subscription of the settings", () => {
     });
 });
 
+describe("the buckets that no trail records", () => {
+    const archiveKeyArn = "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const suffix = { names: { suffix: "dev" }, acknowledgeSecondCopyOfManagementEvents: true };
+    const first = ["orgtrail-archive-o-exampleorgid", "orgtrail-access-logs-o-exampleorgid"];
+    const cases: [name: string, changes: Readonly<Record<string, unknown>>, buckets: string[]][] = [
+        ["are the archive and its access logs", {}, first],
+        [
+            "are those of the first deployment too, in one with a suffix",
+            suffix,
+            ["orgtrail-archive-o-exampleorgid-dev", "orgtrail-access-logs-o-exampleorgid-dev", ...first],
+        ],
+        ["are an existing archive alone", { existing: { archiveBucket: "logs", archiveKeyArn } }, ["logs"]],
+        [
+            "are an existing archive and its access logs, with a suffix those of the first deployment too",
+            { ...suffix, existing: { archiveBucket: "logs", archiveKeyArn, accessLogBucket: "access-logs" } },
+            ["logs", "access-logs", ...first],
+        ],
+        [
+            "are the first deployment's once, when a second one uses its archive",
+            { ...suffix, existing: { archiveBucket: first[0], archiveKeyArn } },
+            first,
+        ],
+    ];
+    for (const [name, changes, buckets] of cases) {
+        it(name, () => assert.deepEqual(complete(changes).logBucketNames, buckets));
+    }
+});
+
 describe("the administrators of the key in the trail's account", () => {
     const breakGlassRoleArns = ["arn:aws:iam::111122223333:role/BreakGlass"];
 
@@ -188,11 +216,12 @@ describe("what the detections watch over", () => {
     });
 
     it("has what exists already in place of what is not created", () => {
-        const topic = "arn:aws:sns:eu-west-1:777788889999:security";
+        const topic = "arn:aws:sns:eu-west-1:111122223333:security";
         const context = detectionNamesOf(
             complete({
                 existing: {
                     archiveBucket: "audit-logs",
+                    accessLogBucket: "audit-access-logs",
                     archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
                     logGroupName: "audit",
                     urgentTopicArn: topic,
@@ -201,8 +230,14 @@ describe("what the detections watch over", () => {
             }),
         );
         assert.deepEqual(
-            [context.archiveBucket, context.logGroup, context.topicArns[0], context.deliveryTopicName],
-            ["audit-logs", "audit", topic, "files"],
+            [
+                context.archiveBucket,
+                context.accessLogBucket,
+                context.logGroup,
+                context.topicArns[0],
+                context.deliveryTopicName,
+            ],
+            ["audit-logs", "audit-access-logs", "audit", topic, "files"],
         );
     });
 });

@@ -24,7 +24,7 @@ describe("the detections of a deployment with the longest names", () => {
         it(`${id} fits its filters, and they match its samples`, () => {
             const patterns = compileFilters(condition);
             assert.deepEqual(
-                samples.match.filter((sample) => !patterns.some((pattern) => matches(pattern, sample))),
+                samples().match.filter((sample) => !patterns.some((pattern) => matches(pattern, sample))),
                 [],
             );
         });

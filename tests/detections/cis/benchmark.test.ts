@@ -58,8 +58,8 @@ const eventNames: { readonly [recommendation: string]: { source: string; names: 
     },
     "4.15": {
         source: "organizations",
-        names: `AcceptHandshake AttachPolicy CancelHandshake CreateAccount CreateOrganization CreateOrganizationalUnit
-            CreatePolicy DeclineHandshake DeleteOrganization DeleteOrganizationalUnit DeletePolicy DetachPolicy
+        names: `AcceptHandshake AttachPolicy CancelHandshake CreateAccount CreateGovCloudAccount CreateOrganization
+            CreateOrganizationalUnit CreatePolicy DeclineHandshake DeleteOrganization DeleteOrganizationalUnit DeletePolicy DetachPolicy
             DisablePolicyType EnableAllFeatures EnablePolicyType InviteAccountToOrganization LeaveOrganization
             MoveAccount RemoveAccountFromOrganization UpdateOrganizationalUnit UpdatePolicy`,
     },

@@ -29,11 +29,19 @@ describe("compiled filters", () => {
             assert.ok(pattern.length <= 1024);
             assert.match(
                 pattern,
-                /^{ \$\.eventSource ?= ?"?ec2\.amazonaws\.com"? && \(.*\) && \$\.errorCode NOT EXISTS }$/,
+                /^{ \$\.eventSource ?= ?("ec2\.amazonaws\.com"|ec2\.\*) && \(.*\) && \$\.errorCode NOT EXISTS }$/,
             );
         }
         const found = patterns.flatMap((pattern) => [...pattern.matchAll(/SomeEventName\d+/g)].map(([name]) => name));
         assert.deepEqual(found, names(90));
+    });
+
+    it("have only the first part of a long pattern's event sources", () => {
+        assert.deepEqual(compileFilters(events(31)), [
+            `{ $.eventSource=ec2.* && (${names(31)
+                .map((name) => `$.eventName=${name}`)
+                .join(" || ")}) }`,
+        ]);
     });
 
     it("do without quotes, spaces and parentheses before they are split", () => {

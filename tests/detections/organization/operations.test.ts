@@ -9,7 +9,7 @@ describe("the detections of the organization", () => {
         const known = named([...cisDetections, ...organizationDetections], "organizations.amazonaws.com");
         assert.deepEqual(
             changingOperations(organizations).filter((name) => !known.has(name)),
-            ["CreateGovCloudAccount", "TagResource", "UntagResource"],
+            ["TagResource", "UntagResource"],
         );
     });
 });

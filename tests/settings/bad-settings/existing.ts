@@ -106,7 +106,7 @@ export const existing: readonly BadSetting[] = [
         problem: {
             path: "existing.urgentTopicArn",
             given: '"arn:aws:sns:us-east-1:111122223333:alarms"',
-            allowed: "an ARN in homeRegion, eu-west-1, where the alarms are",
+            allowed: "an ARN in homeRegion, eu-west-1, and in the management account, 111122223333",
             fix: "pulumi config rm --path orgtrail:existing.urgentTopicArn",
         },
     },
@@ -131,115 +131,74 @@ export const existing: readonly BadSetting[] = [
         },
     },
     {
-        name: "a name for a bucket that exists",
+        name: "access logs of no existing archive",
+        change: { existing: { accessLogBucket: "audit-access-logs" } },
+        problem: {
+            path: "existing.accessLogBucket",
+            given: '"audit-access-logs"',
+            allowed:
+                "nothing without existing.archiveBucket, whose access logs it holds; those of a bucket that is created are in names.accessLogBucket",
+            fix: "pulumi config rm --path orgtrail:existing.accessLogBucket",
+        },
+    },
+    {
+        name: "one bucket for an existing archive and its access logs",
+        change: {
+            existing: {
+                archiveBucket: "audit-logs",
+                archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                accessLogBucket: "audit-logs",
+            },
+        },
+        problem: {
+            path: "existing.accessLogBucket",
+            given: '"audit-logs"',
+            allowed: "a bucket other than existing.archiveBucket, which is left out of data events as it is",
+            fix: "pulumi config rm --path orgtrail:existing.accessLogBucket",
+        },
+    },
+    {
+        name: "an access-log bucket that S3 refuses",
+        change: {
+            existing: {
+                archiveBucket: "audit-logs",
+                archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                accessLogBucket: "Access_Logs",
+            },
+        },
+        problem: {
+            path: "existing.accessLogBucket",
+            given: '"Access_Logs"',
+            allowed:
+                "3 to 63 lower-case letters, digits or hyphens, without what S3 reserves: xn--, sthree-, amzn-s3-demo- at the beginning, -s3alias, --ol-s3, --x-s3, --table-s3, -an at the end",
+            fix: "pulumi config set --path orgtrail:existing.accessLogBucket example-audit-logs",
+        },
+    },
+    {
+        name: "a topic for alarms in another account",
+        change: { existing: { reviewTopicArn: "arn:aws:sns:eu-west-1:777788889999:alarms" } },
+        problem: {
+            path: "existing.reviewTopicArn",
+            given: '"arn:aws:sns:eu-west-1:777788889999:alarms"',
+            allowed: "an ARN in homeRegion, eu-west-1, and in the management account, 111122223333",
+            fix: "pulumi config rm --path orgtrail:existing.reviewTopicArn",
+        },
+    },
+    {
+        name: "a class and days for the lifecycle of a bucket that exists",
         change: {
             existing: {
                 archiveBucket: "audit-logs",
                 archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
             },
-            names: { archiveBucket: "other-logs" },
+            retention: { transitions: [{ storageClass: "GLACIER_IR", afterDays: 9999 }] },
         },
         problem: {
-            path: "names.archiveBucket",
-            given: '"other-logs"',
-            allowed: "nothing while existing.archiveBucket is set: nothing is created that could have the name",
-            fix: "pulumi config rm --path orgtrail:names.archiveBucket",
-        },
-    },
-    {
-        name: "a name for an access-log bucket that is not created",
-        change: {
-            existing: {
-                archiveBucket: "audit-logs",
-                archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-            },
-            names: { accessLogBucket: "other-logs" },
-        },
-        problem: {
-            path: "names.accessLogBucket",
-            given: '"other-logs"',
-            allowed: "nothing while existing.archiveBucket is set: nothing is created that could have the name",
-            fix: "pulumi config rm --path orgtrail:names.accessLogBucket",
-        },
-    },
-    {
-        name: "a name for a key that exists",
-        change: {
-            existing: { trailKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" },
-            names: { trailKeyAlias: "audit" },
-        },
-        problem: {
-            path: "names.trailKeyAlias",
-            given: '"audit"',
-            allowed: "nothing while existing.trailKeyArn is set: nothing is created that could have the name",
-            fix: "pulumi config rm --path orgtrail:names.trailKeyAlias",
-        },
-    },
-    {
-        name: "a name for a topic that exists",
-        change: {
-            existing: { urgentTopicArn: "arn:aws:sns:eu-west-1:111122223333:alarms" },
-            names: { urgentTopic: "urgent" },
-        },
-        problem: {
-            path: "names.urgentTopic",
-            given: '"urgent"',
-            allowed: "nothing while existing.urgentTopicArn is set: nothing is created that could have the name",
-            fix: "pulumi config rm --path orgtrail:names.urgentTopic",
-        },
-    },
-    {
-        name: "a name for a log group that exists",
-        change: { existing: { logGroupName: "audit" }, trails: [{ logGroup: { name: "other" } }] },
-        problem: {
-            path: "trails[0].logGroup.name",
-            given: '"other"',
-            allowed: "nothing while existing.logGroupName is set: the trail delivers to that log group",
-            fix: "pulumi config rm --path 'orgtrail:trails[0].logGroup.name'",
-        },
-    },
-    {
-        name: "an existing log group that no trail delivers to",
-        change: { existing: { logGroupName: "audit" }, trails: [{ logGroup: { deliver: false } }] },
-        problem: {
-            path: "existing.logGroupName",
-            given: '"audit"',
-            allowed: "nothing while no trail delivers to a log group of the class STANDARD",
-            fix: "pulumi config rm --path orgtrail:existing.logGroupName",
-        },
-    },
-    {
-        name: "retention for a bucket that exists",
-        change: {
-            existing: {
-                archiveBucket: "audit-logs",
-                archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-            },
-            retention: { expireAfterDays: 400 },
-        },
-        problem: {
-            path: "retention.expireAfterDays",
-            given: "400",
+            path: "retention.transitions",
+            given: '[{"storageClass":"GLACIER_IR","afterDays":9999}]',
             allowed:
                 "nothing while existing.archiveBucket is set: the lifecycle and Object Lock of an existing bucket are its owner's",
-            fix: "pulumi config rm --path orgtrail:retention.expireAfterDays",
-        },
-    },
-    {
-        name: "Object Lock for a bucket that exists",
-        change: {
-            existing: {
-                archiveBucket: "audit-logs",
-                archiveKeyArn: "arn:aws:kms:eu-west-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-            },
-            retention: { objectLock: { mode: "GOVERNANCE", days: 30 } },
-        },
-        problem: {
-            path: "retention.objectLock",
-            given: '{"mode":"GOVERNANCE","days":30}',
-            allowed:
-                "nothing while existing.archiveBucket is set: the lifecycle and Object Lock of an existing bucket are its owner's",
-            fix: "pulumi config rm --path orgtrail:retention.objectLock",
+            fix: "pulumi config rm --path orgtrail:retention.transitions",
         },
     },
 ];

@@ -91,7 +91,7 @@ export const identity: readonly BadSetting[] = [
         change: { logArchiveRoleArn: undefined },
         problem: {
             path: "logArchiveRoleArn",
-            allowed: "the ARN of an IAM role, without wildcards",
+            allowed: "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters",
             fix: "pulumi config set orgtrail:logArchiveRoleArn arn:aws:iam::444455556666:role/LogArchiveDeployment",
         },
     },
@@ -100,7 +100,7 @@ export const identity: readonly BadSetting[] = [
         change: { logArchiveRoleArn: "" },
         problem: {
             path: "logArchiveRoleArn",
-            allowed: "the ARN of an IAM role, without wildcards",
+            allowed: "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters",
             fix: "pulumi config set orgtrail:logArchiveRoleArn arn:aws:iam::444455556666:role/LogArchiveDeployment",
         },
     },
@@ -110,7 +110,7 @@ export const identity: readonly BadSetting[] = [
         problem: {
             path: "logArchiveRoleArn",
             given: '"wrong"',
-            allowed: "the ARN of an IAM role, without wildcards",
+            allowed: "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters",
             fix: "pulumi config set orgtrail:logArchiveRoleArn arn:aws:iam::444455556666:role/LogArchiveDeployment",
         },
     },
@@ -228,7 +228,7 @@ export const identity: readonly BadSetting[] = [
         problem: {
             path: "logArchiveRoleArn",
             given: '"arn:aws:iam::444455556666:role/*"',
-            allowed: "the ARN of an IAM role, without wildcards",
+            allowed: "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters",
             fix: "pulumi config set orgtrail:logArchiveRoleArn arn:aws:iam::444455556666:role/LogArchiveDeployment",
         },
     },
@@ -238,7 +238,7 @@ export const identity: readonly BadSetting[] = [
         problem: {
             path: "logArchiveRoleArn",
             given: '"arn:aws:sts::444455556666:assumed-role/Deployment/me"',
-            allowed: "the ARN of an IAM role, without wildcards",
+            allowed: "the ARN of an IAM role, without wildcards, that ends in its name of at most 64 characters",
             fix: "pulumi config set orgtrail:logArchiveRoleArn arn:aws:iam::444455556666:role/LogArchiveDeployment",
         },
     },
