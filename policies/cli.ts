@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { configurationProblems } from "./checks/configuration";
-import { gapsInPipeline, gapsInScript } from "./checks/pipeline";
+import { gapsInPackage, gapsInPipeline, gapsInScript } from "./checks/pipeline";
 import { policies } from "./policy";
 import { rules } from "./rules";
 
@@ -16,6 +16,7 @@ orgtrail-policies check-pipelines [--pack PACK] [--config FILE] [FOLDER]
     --config  the only configuration to be used with it`;
 
 const pipelines = [
+    ".github/actions",
     ".github/workflows",
     ".gitlab-ci.yml",
     ".circleci/config.yml",
@@ -24,6 +25,7 @@ const pipelines = [
     "buildspec.yml",
     "Jenkinsfile",
     "Makefile",
+    "package.json",
     ".ci",
     "scripts",
 ];
@@ -62,7 +64,7 @@ function checkConfiguration(file: string): string[] {
 }
 
 function checkPipeline(file: string, requirement: Parameters<typeof gapsInScript>[1]): string[] {
-    const find = /\.ya?ml$/.test(file) ? gapsInPipeline : gapsInScript;
+    const find = /\.ya?ml$/.test(file) ? gapsInPipeline : file.endsWith("package.json") ? gapsInPackage : gapsInScript;
     return find(readFileSync(file, "utf8"), requirement).map(
         ({ command, missing }) => `${file}: "${command}" runs without the policy pack. Fix: add ${missing}`,
     );
@@ -70,9 +72,9 @@ function checkPipeline(file: string, requirement: Parameters<typeof gapsInScript
 
 function filesIn(path: string): string[] {
     return statSync(path).isDirectory()
-        ? readdirSync(path, { withFileTypes: true })
+        ? readdirSync(path, { withFileTypes: true, recursive: true })
               .filter((entry) => entry.isFile())
-              .map(({ name }) => join(path, name))
+              .map(({ name, parentPath }) => join(parentPath, name))
         : [path];
 }
 

@@ -31,7 +31,19 @@ export function gapsInScript(script: string, requirement: Requirement): Gap[] {
 
 /** The same for a pipeline in YAML: its scripts, and the steps that use Pulumi's action for GitHub. */
 export function gapsInPipeline(yaml: string, requirement: Requirement): Gap[] {
-    return parseAllDocuments(yaml).flatMap((document) => gapsInNode(document.toJS() as unknown, requirement));
+    const documents = parseAllDocuments(yaml);
+    return documents.some(({ errors }) => errors.length > 0)
+        ? gapsInScript(yaml, requirement)
+        : documents.flatMap((document) => gapsInNode(document.toJS() as unknown, requirement));
+}
+
+/** The same for the scripts of a package.json, which pipelines run by their names. */
+export function gapsInPackage(json: string, requirement: Requirement): Gap[] {
+    try {
+        return gapsInNode((JSON.parse(json) as Record<string, unknown> | null)?.["scripts"], requirement);
+    } catch {
+        return gapsInScript(json, requirement);
+    }
 }
 
 function gapsInNode(node: unknown, requirement: Requirement): Gap[] {
@@ -53,7 +65,8 @@ function gapsInAction(step: Record<string, unknown>, { pack, config }: Requireme
     }
     const given = Object(step["with"]) as Record<string, unknown>;
     const command = String(given["command"] ?? "");
-    if (!deploying.includes(command)) {
+    // What an expression stands for, only a run tells.
+    if (!deploying.includes(command) && !command.includes("${{")) {
         return [];
     }
     const lacks = (input: string, part: string) => !String(given[input] ?? "").includes(part);

@@ -1,5 +1,6 @@
 import { all, any, not, type Answer } from "./answer";
 import type { Resource } from "./resource";
+import { text } from "./text";
 import { isOff, list, meets, read, UNKNOWN } from "./value";
 
 /** An event by the fields that event selectors compare. A field that is not here is one that only some events have. */
@@ -126,7 +127,7 @@ interface Field {
 function fieldsOf(selector: unknown): Field[] {
     return list(read(selector, "fieldSelectors")).map((tests) => {
         const name = read(tests, "field");
-        return { name: name === UNKNOWN ? UNKNOWN : String(name), tests };
+        return { name: name === UNKNOWN ? UNKNOWN : text(name), tests };
     });
 }
 
@@ -159,7 +160,7 @@ function accepts({ name, tests }: Field, value: string): Answer {
     };
     const answers = (operator: string, test: (word: string) => boolean) =>
         list(read(tests, operator)).map((word) =>
-            meets(word, (known) => test(isArn ? withoutPartition(known) : String(known))),
+            meets(word, (known) => test(isArn ? withoutPartition(known) : text(known))),
         );
     return all([
         ...Object.entries(positive).flatMap(([operator, test]) =>
@@ -170,5 +171,5 @@ function accepts({ name, tests }: Field, value: string): Answer {
 }
 
 function withoutPartition(arn: unknown): string {
-    return String(arn).replace(/^arn:[^:]*:/, "arn:aws:");
+    return text(arn).replace(/^arn:[^:]*:/, "arn:aws:");
 }

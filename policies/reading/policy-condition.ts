@@ -1,4 +1,5 @@
 import { all, type Answer } from "./answer";
+import { text } from "./text";
 import { list, read, UNKNOWN } from "./value";
 
 /** One line of a statement's `Condition`. */
@@ -83,15 +84,10 @@ function condition(name: string, key: string, value: unknown): Condition {
     return {
         operator,
         key: key.toLowerCase(),
-        values: list(value).map((element) => (element === UNKNOWN ? UNKNOWN : textOf(element))),
+        values: list(value).map((element) => (element === UNKNOWN ? UNKNOWN : text(element))),
         isNegated,
         isMetWithoutKey: qualifier === "forallvalues:" || suffix !== "" || isNegated,
     };
-}
-
-/** A value as IAM compares it; one that is neither text, number nor boolean is none. */
-function textOf(value: unknown): string {
-    return typeof value === "object" || typeof value === "symbol" ? "" : String(value);
 }
 
 /** Whether a condition asks for a value that does not take everybody in. */
@@ -101,6 +97,18 @@ export function narrows({ operator, key, values, isMetWithoutKey }: Condition): 
     }
     const test = takesEverybodyIn.get(key) ?? isArnOfAnyAccount;
     return all(values.map((value) => (value === UNKNOWN ? "unknown" : test(value) ? "no" : "yes")));
+}
+
+/** Keys that a request of an AWS service's own does not have: it comes from no principal of an account and no network. */
+const absentKeys =
+    /^aws:(principal(account|arn|orgid|orgpaths|type|tag\/.*)|userid|username|sourceip|sourcevpc|sourcevpce|vpcsourceip)$/;
+
+/** Whether a condition holds for the requests that an AWS service makes by itself, such as a trail's deliveries. */
+export function holdsForServices({ operator, key, values, isMetWithoutKey }: Condition): boolean {
+    if (operator === "null") {
+        return absentKeys.test(key) && values.includes("true");
+    }
+    return key === "aws:principalisawsservice" ? values.includes("true") : absentKeys.test(key) && isMetWithoutKey;
 }
 
 function isWild(value: string): boolean {

@@ -28,8 +28,14 @@ export class Document {
      *
      * @param resource an ARN, perhaps with wildcards: allowed for some of what it stands for, and not denied for all
      * @param suspect which Allow statements count; every one by default
+     * @param isByService whether an AWS service asks: then only a Deny that holds for those counts
      */
-    allows(action: string, resource: string, suspect: (statement: Statement) => Answer = () => "yes"): Answer {
+    allows(
+        action: string,
+        resource: string,
+        suspect: (statement: Statement) => Answer = () => "yes",
+        isByService = false,
+    ): Answer {
         const isAllowed = this.some((each) =>
             inTurn(
                 () => each.allows,
@@ -40,18 +46,18 @@ export class Document {
         );
         return inTurn(
             () => isAllowed,
-            () => not(this.denies(action, resource)),
+            () => not(this.denies(action, resource, isByService)),
         );
     }
 
     /** Whether a statement denies an action on all that an ARN stands for, to everybody but those it spares by name. */
-    private denies(action: string, resource: string): Answer {
+    private denies(action: string, resource: string, isByService: boolean): Answer {
         return this.some((each) =>
             inTurn(
                 () => each.denies,
                 () => each.covers(action),
                 () => each.reachesAll(resource),
-                () => each.isSweeping,
+                () => (isByService ? each.stopsServices : each.isSweeping),
             ),
         );
     }
@@ -89,7 +95,18 @@ export function isDelivery(statement: Statement): Answer {
         statement.allows,
         statement.isForService("cloudtrail.amazonaws.com"),
         statement.covers("s3:PutObject"),
+        isForStores(statement) ? "no" : "yes",
     ]);
+}
+
+/** Whether a statement is for event data stores alone: CloudTrail Lake writes the results of queries, no log files. */
+function isForStores({ conditions }: Statement): boolean {
+    return conditions.some(
+        ({ key, values, isMetWithoutKey }) =>
+            key === "aws:sourcearn" &&
+            !isMetWithoutKey &&
+            values.every((value) => value !== UNKNOWN && value.includes(":eventdatastore/")),
+    );
 }
 
 /**

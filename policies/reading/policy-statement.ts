@@ -1,5 +1,6 @@
 import { all, any, not, type Answer } from "./answer";
-import { callerKeys, conditionsOf, narrows, type Condition } from "./policy-condition";
+import { callerKeys, conditionsOf, holdsForServices, narrows, type Condition } from "./policy-condition";
+import { text } from "./text";
 import { list, meets, read, UNKNOWN } from "./value";
 import { arnsOverlap, matches } from "./wildcards";
 
@@ -26,6 +27,8 @@ export class Statement {
     /** What the element `Resource` names. */
     readonly resources: readonly (string | typeof UNKNOWN)[];
     readonly principals: readonly Principal[];
+    /** Whom the element `NotPrincipal` leaves out. */
+    readonly spared: readonly Principal[];
     readonly conditions: readonly Condition[];
     /** "unknown" where there may be conditions beside `conditions`. */
     readonly areConditionsKnown: Answer;
@@ -37,13 +40,14 @@ export class Statement {
         this.elements = new Map(
             Object.keys(Object(statement) as object).map((name) => [name.toLowerCase(), read(statement, name)]),
         );
-        this.allows = meets(this.element("Effect"), (effect) => String(effect).toLowerCase() === "allow");
-        this.denies = meets(this.element("Effect"), (effect) => String(effect).toLowerCase() === "deny");
+        this.allows = meets(this.element("Effect"), (effect) => text(effect).toLowerCase() === "allow");
+        this.denies = meets(this.element("Effect"), (effect) => text(effect).toLowerCase() === "deny");
         this.actions = texts(this.element("Action"));
         const actions = this.has("Action") ? this.actions : texts(this.element("NotAction"));
         this.actionPatterns = actions.map((action) => (action === UNKNOWN ? action : action.toLowerCase()));
         this.resources = texts(this.element("Resource"));
         this.principals = principalsOf(this.element("Principal"));
+        this.spared = principalsOf(this.element("NotPrincipal"));
         const conditions = conditionsOf(this.element("Condition"));
         this.conditions = conditions.filter((condition): condition is Condition => condition !== UNKNOWN);
         this.areConditionsKnown = conditions.includes(UNKNOWN) ? "unknown" : "yes";
@@ -134,6 +138,11 @@ export class Statement {
             ({ key, isNegated }) => !exceptionKeys.has(key) || (!isNegated && key !== "aws:principalisawsservice"),
         );
         return all([isForAll, isNarrow ? "no" : this.areConditionsKnown]);
+    }
+
+    /** Whether it holds for everybody and for AWS's own services, too. So it is for a Deny. */
+    get stopsServices(): Answer {
+        return all([this.isForEveryone, this.conditions.every(holdsForServices) ? this.areConditionsKnown : "no"]);
     }
 
     /** The value of an element, whatever the case of its name. */

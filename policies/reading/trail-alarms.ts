@@ -4,6 +4,7 @@ import { perStack } from "./per-stack";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 import { types } from "./types";
+import { text } from "./text";
 import { list, meets, read, UNKNOWN } from "./value";
 
 /** A metric as alarms name it. */
@@ -34,7 +35,7 @@ function nameInArn(arn: unknown): string | undefined {
 export function readsTrailEvents(filter: Resource): Answer {
     return meets(filter.input("pattern"), (pattern) =>
         /\$\.(eventName|eventSource|eventType|errorCode|userIdentity|additionalEventData|responseElements)\b/.test(
-            String(pattern),
+            text(pattern),
         ),
     );
 }

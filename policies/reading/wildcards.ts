@@ -58,13 +58,24 @@ export function overlap(first: string, second: string): boolean {
 
 /**
  * Whether two ARNs with wildcards can be the same resource's. A wildcard stays within its part of an ARN, but for one in
- * the last ("IAM JSON policy elements: Resource").
+ * the last ("IAM JSON policy elements: Resource"). One in the name of a bucket is taken to stay there, too, although IAM
+ * lets it match keys: `*-artifacts/*` means buckets of that name, not folders in every bucket.
  */
 export function arnsOverlap(first: string, second: string): boolean {
     const [parts, others] = [partsOf(first), partsOf(second)];
     return parts.length === others.length
-        ? parts.every((part, index) => overlap(part, others[index] ?? ""))
+        ? parts.every((part, index) => (parts[2] === "s3" ? overlapByFolder : overlap)(part, others[index] ?? ""))
         : overlap(first, second);
+}
+
+function overlapByFolder(first: string, second: string): boolean {
+    const [[bucket = "", key], [other = "", otherKey]] = [first, second].map((path) => path.split(/\/(.*)/s, 2)) as [
+        string[],
+        string[],
+    ];
+    return key === undefined || otherKey === undefined
+        ? overlap(first, second)
+        : overlap(bucket, other) && overlap(key, otherKey);
 }
 
 function partsOf(arn: string): string[] {

@@ -1,6 +1,7 @@
 import { all, any, not } from "../../reading/answer";
 import { isOfTrailGroup, metricsOf, readsTrailEvents, trailFilters, watches } from "../../reading/trail-alarms";
 import { types } from "../../reading/types";
+import { text } from "../../reading/text";
 import { isUnset, meets } from "../../reading/value";
 import { type Rule, verdict, where } from "../../rule";
 
@@ -145,7 +146,7 @@ export const alarmMetric: Rule = {
                             meets(namespace, (known) => namespaces.includes(known)),
                             meets(name, (known) => names.includes(known)),
                         ]),
-                        not(meets(namespace, (known) => String(known).startsWith("AWS/"))),
+                        not(meets(namespace, (known) => text(known).startsWith("AWS/"))),
                     ]),
                 ),
             );

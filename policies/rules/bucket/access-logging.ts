@@ -2,6 +2,7 @@ import type { Answer } from "../../reading/answer";
 import type { Resource } from "../../reading/resource";
 import { namesOf } from "../../reading/stack";
 import { types } from "../../reading/types";
+import { text } from "../../reading/text";
 import { isUnset, meets, UNKNOWN } from "../../reading/value";
 import { type Rule, verdict } from "../../rule";
 import { firstInput, judgeTrailBuckets } from "./setting";
@@ -17,7 +18,7 @@ function isOther(setting: Resource, property: string, target: unknown, bucket: R
             : sources.includes(bucket.urn)
               ? "no"
               : "yes"
-        : meets(target, (name) => !isUnset(name) && !namesOf(bucket).includes(String(name)));
+        : meets(target, (name) => !isUnset(name) && !namesOf(bucket).includes(text(name)));
 }
 
 export const accessLogging: Rule = {

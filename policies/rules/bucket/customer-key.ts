@@ -3,6 +3,7 @@ import { isCustomerKey } from "../../reading/key";
 import type { Resource } from "../../reading/resource";
 import type { Stack } from "../../reading/stack";
 import { types } from "../../reading/types";
+import { text } from "../../reading/text";
 import { list, meets } from "../../reading/value";
 import { type Rule, type Verdict, verdict } from "../../rule";
 import { judgeTrailBuckets } from "./setting";
@@ -13,7 +14,7 @@ const fault = "does not encrypt the objects of a trail's bucket with a customer 
 function isByCustomerKey(resource: Resource, property: string, ...path: readonly (string | number)[]): Answer {
     return all([
         meets(resource.input(property, ...path, "sseAlgorithm"), (algorithm) =>
-            /^aws:kms(:dsse)?$/.test(String(algorithm)),
+            /^aws:kms(:dsse)?$/.test(text(algorithm)),
         ),
         isCustomerKey(resource, property, ...path, "kmsMasterKeyId"),
     ]);

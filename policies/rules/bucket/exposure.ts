@@ -1,8 +1,10 @@
 import { trailBuckets } from "../../reading/audit-log";
 import { all, any, not, type Answer } from "../../reading/answer";
 import type { Document } from "../../reading/policy-document";
+import type { Resource } from "../../reading/resource";
+import type { Stack } from "../../reading/stack";
 import { types } from "../../reading/types";
-import { isOff, isOn, isUnset, meets } from "../../reading/value";
+import { isOff, isOn, isUnset, list, meets } from "../../reading/value";
 import { type Rule, verdict, where } from "../../rule";
 import { firstInput, judgeTrailBuckets } from "./setting";
 import { switches } from "./public-access-block";
@@ -47,7 +49,27 @@ export const website: Rule = {
         }),
 };
 
+const multiRegionAccessPoint = ["aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint"];
 const accessPointPolicy = ["aws:s3control/accessPointPolicy:AccessPointPolicy"];
+
+/** Whether an access point takes away a part of the block of public access that it has by default. */
+function isUnblocked(accessPoint: Resource, ...path: readonly [string, ...string[]]): Answer {
+    return any(switches.map((name) => isOff(accessPoint.input(...path, name))));
+}
+
+/** The access points of a bucket that have buckets in other Regions, too. */
+function multiRegionAccessPoints(stack: Stack, bucket: Resource): { resource: Resource; answer: Answer }[] {
+    return stack.ofType(multiRegionAccessPoint).map((resource) => ({
+        resource,
+        answer: any(
+            list(resource.input("details", "regions")).map((_, index) =>
+                stack.refersTo(resource, ["details", "regions", index, "bucket"], bucket, types.bucket),
+            ),
+        ),
+    }));
+}
+
+const open = "leaves a trail's bucket open to the public";
 
 function isPublic(policy: Document): Answer {
     return any(policy.statements.map((statement) => statement.isPublic));
@@ -60,17 +82,24 @@ export const accessPoint: Rule = {
     why: "An access point has a policy of its own, and its public access settings can never be changed.",
     fix: "on the access point, leave out publicAccessBlockConfiguration, or set all four of its switches to true",
     controls: {
-        "Security Hub": ["S3.19"],
+        "Security Hub": ["S3.19", "S3.24"],
         "NIST 800-53 r5": ["AC-3", "AC-6", "AC-21", "SC-7"],
         "PCI DSS v4.0.1": ["1.4.4"],
     },
     url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html",
     types: [],
     judgeStack: (stack) =>
-        trailBuckets(stack).flatMap(({ bucket, isTrailBucket }) =>
-            stack.referring(types.accessPoint, "bucket", bucket, types.bucket).flatMap(({ resource, answer }) => {
+        trailBuckets(stack).flatMap(({ bucket, isTrailBucket }) => [
+            ...multiRegionAccessPoints(stack, bucket).map(({ resource, answer }) => ({
+                resource,
+                verdict: where(
+                    all([isTrailBucket, answer]),
+                    verdict(not(isUnblocked(resource, "details", "publicAccessBlock")), open),
+                ),
+            })),
+            ...stack.referring(types.accessPoint, "bucket", bucket, types.bucket).flatMap(({ resource, answer }) => {
                 const isOpen = any([
-                    ...switches.map((name) => isOff(resource.input("publicAccessBlockConfiguration", name))),
+                    isUnblocked(resource, "publicAccessBlockConfiguration"),
                     isUnset(resource.input("policy")) ? "no" : isPublic(resource.document("policy")),
                 ]);
                 const policies = stack
@@ -88,13 +117,10 @@ export const accessPoint: Rule = {
                 return [
                     {
                         resource,
-                        verdict: where(
-                            all([isTrailBucket, answer]),
-                            verdict(not(isOpen), "leaves a trail's bucket open to the public"),
-                        ),
+                        verdict: where(all([isTrailBucket, answer]), verdict(not(isOpen), open)),
                     },
                     ...policies,
                 ];
             }),
-        ),
+        ]),
 };

@@ -1,6 +1,7 @@
-import { all, any, not } from "../../reading/answer";
+import { all, any, not, type Answer } from "../../reading/answer";
 import { sourceKeys } from "../../reading/policy-condition";
 import { isDelivery, type Document } from "../../reading/policy-document";
+import type { Principal, Statement } from "../../reading/policy-statement";
 import { UNKNOWN } from "../../reading/value";
 import { type Rule, verdict } from "../../rule";
 import { policyRule } from "./policy-rule";
@@ -73,7 +74,8 @@ export const confusedDeputy = policyRule(
         ),
 );
 
-const bucketActions = [
+/** What changes a bucket so that log files can be lost or read. */
+export const bucketActions = [
     "s3:DeleteBucket",
     "s3:DeleteBucketPolicy",
     "s3:PutBucketAcl",
@@ -133,6 +135,13 @@ export const tamperGrants = policyRule(
 
 const repairs = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
+/** Whether a statement is about all but root users, by `NotPrincipal`: an account's ARN there spares no role of its own. */
+function sparesRootOnly({ spared }: Statement): Answer {
+    const isRoot = ({ kind, name }: Principal) =>
+        kind === "AWS" && name !== UNKNOWN && /^(\d{12}|arn:[^:]*:iam::\d{12}:root)$/.test(name);
+    return spared.length > 0 && spared.every(isRoot) ? "yes" : "no";
+}
+
 export const lockout = policyRule(
     {
         name: "cloudtrail-bucket-lockout",
@@ -150,7 +159,7 @@ export const lockout = policyRule(
                     policy.statements.map((statement) =>
                         all([
                             statement.denies,
-                            statement.isForEveryone,
+                            any([statement.isForEveryone, sparesRootOnly(statement)]),
                             all(repairs.map((action) => statement.covers(action))),
                             statement.reaches(bucketArn(policy)),
                             statement.conditions.length > 0 ? "no" : statement.areConditionsKnown,
@@ -162,4 +171,25 @@ export const lockout = policyRule(
         ),
 );
 
-export const policyRules: readonly Rule[] = [publicPolicy, confusedDeputy, tamperGrants, lockout];
+export const delivery = policyRule(
+    {
+        name: "cloudtrail-bucket-delivery",
+        title: "The policy of a CloudTrail trail's bucket lets CloudTrail deliver",
+        severity: "high",
+        why: "CloudTrail refuses such a trail, or goes on without delivering: its events are lost.",
+        fix: 'in the policy, { Effect: "Allow", Principal: { Service: "cloudtrail.amazonaws.com" }, Action: "s3:PutObject", Resource: `${bucketArn}/AWSLogs/*`, Condition: { StringEquals: { "aws:SourceArn": trailArn } } }, and in a Deny for everybody, Condition: { BoolIfExists: { "aws:PrincipalIsAWSService": "false" } }',
+        controls: { "NIST 800-53 r5": ["AU-5", "AU-9", "AU-12"], "PCI DSS v4.0.1": ["10.2.1", "10.7.2"] },
+        url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
+    },
+    (policy) =>
+        verdict(
+            any(
+                logArns(policy).map((logs) =>
+                    policy.allows("s3:PutObject", logs, (each) => each.isForService("cloudtrail.amazonaws.com"), true),
+                ),
+            ),
+            "does not let CloudTrail write the log files of a trail",
+        ),
+);
+
+export const policyRules: readonly Rule[] = [publicPolicy, confusedDeputy, tamperGrants, lockout, delivery];

@@ -2,6 +2,7 @@ import { all, any, not, type Answer } from "../../reading/answer";
 import type { Resource } from "../../reading/resource";
 import type { Stack } from "../../reading/stack";
 import { types } from "../../reading/types";
+import { text } from "../../reading/text";
 import { isOn, isUnset, list, meets, number, read, UNKNOWN } from "../../reading/value";
 import { type Rule, verdict } from "../../rule";
 import type { Parameters } from "../../parameters";
@@ -50,7 +51,7 @@ function lifecycleRule(rule: unknown): LifecycleRule {
 /** Whether a rule is for log files: it is unless its prefix keeps to other folders of the bucket. */
 function isForLogs({ prefix, isTagged }: LifecycleRule, folders: readonly string[]): Answer {
     const isInFolder = meets(prefix, (known) => {
-        const wanted = isUnset(known) ? "" : String(known);
+        const wanted = text(known);
         return folders.some((folder) => folder.startsWith(wanted) || wanted.startsWith(folder));
     });
     return all([not(isTagged), isInFolder]);
@@ -59,7 +60,8 @@ function isForLogs({ prefix, isTagged }: LifecycleRule, folders: readonly string
 function keepsLongEnough(rule: LifecycleRule, folders: readonly string[], parameters: Parameters): Answer {
     const { retentionDays, noncurrentRetentionDays } = parameters;
     const lasts = (days: unknown, least: number) =>
-        meets(number(days), (known) => known === undefined || Number(known) >= least);
+        // The provider writes 0 where nothing is set; S3 takes no such number.
+        meets(number(days), (known) => !known || Number(known) >= least);
     const isHarmless = all([
         lasts(rule.expirationDays, retentionDays),
         // A date deletes what is there on that day, however young.
@@ -77,7 +79,7 @@ function foldersOf(stack: Stack, bucket: Resource): string[] {
     // The folder of a trail in another stack is not known: any rule may be about it.
     return prefixes.length === 0 || prefixes.includes(UNKNOWN)
         ? [""]
-        : prefixes.map((prefix) => (isUnset(prefix) ? "AWSLogs/" : `${String(prefix)}/AWSLogs/`));
+        : prefixes.map((prefix) => (isUnset(prefix) ? "AWSLogs/" : `${text(prefix)}/AWSLogs/`));
 }
 
 export const retention: Rule = {

@@ -1,6 +1,6 @@
 import { all, any, not } from "../../reading/answer";
 import { isCustomerKey } from "../../reading/key";
-import { isOn, isUnset, meets } from "../../reading/value";
+import { isOff, isOn, isUnset, meets } from "../../reading/value";
 import type { Rule } from "../../rule";
 import { encryptionRules, every, oneOf, switchedOn } from "./store";
 
@@ -42,8 +42,13 @@ export const analytics: readonly Rule[] = encryptionRules([
         name: "athena-workgroup",
         store: "An Athena workgroup",
         types: ["aws:athena/workgroup:Workgroup"],
-        key: ["configuration", "resultConfiguration", "encryptionConfiguration", "kmsKeyArn"],
-        fix: 'on the workgroup, configuration: { resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: key.arn } } }',
+        key: (resource) =>
+            all([
+                // Without it each client says how its results are encrypted.
+                not(isOff(resource.input("configuration", "enforceWorkgroupConfiguration"))),
+                isCustomerKey(resource, "configuration", "resultConfiguration", "encryptionConfiguration", "kmsKeyArn"),
+            ]),
+        fix: 'on the workgroup, configuration: { enforceWorkgroupConfiguration: true, resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: key.arn } } }',
         securityHub: ["Athena.1"],
         url: "https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html",
     },

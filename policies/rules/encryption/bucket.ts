@@ -1,7 +1,7 @@
 import { trailBuckets } from "../../reading/audit-log";
 import { all, any, type Answer, not } from "../../reading/answer";
 import { isCustomerKey } from "../../reading/key";
-import { deniesPlainHttp } from "../../reading/policy-document";
+import { deniesPlainHttp, letsCloudTrailWrite } from "../../reading/policy-document";
 import type { Resource } from "../../reading/resource";
 import { namesOf, type Stack } from "../../reading/stack";
 import { text } from "../../reading/text";
@@ -32,6 +32,14 @@ function settingsOf(stack: Stack, kind: readonly string[]): { bucket: Resource; 
             .filter(({ answer }) => answer === "yes")
             .map(({ resource: setting }) => ({ bucket, setting })),
     );
+}
+
+/** The settings of buckets that the stack does not have, each perhaps a website; those of trails have their own rules. */
+function strays(stack: Stack, kind: readonly string[]): Resource[] {
+    return stack
+        .ofType(kind)
+        .filter((setting) => stack.linked(setting, "bucket", types.bucket).length === 0)
+        .filter((setting) => letsCloudTrailWrite(setting.document("policy")) !== "yes");
 }
 
 /** Whether a bucket publishes a website: then it is meant for everybody to read. */
@@ -119,6 +127,10 @@ function openRule(
                 ...settingsOf(stack, kind).map(({ setting, bucket }) => judged(setting, bucket)),
                 // The same settings as properties of the bucket.
                 ...ordinaryBuckets(stack).map((bucket) => judged(bucket, bucket)),
+                ...strays(stack, kind).map((setting) => ({
+                    resource: setting,
+                    verdict: verdict(not(isOpen(setting, "yes", "no")), fault),
+                })),
             ].filter(({ verdict: result }) => result !== "yes");
         },
     };

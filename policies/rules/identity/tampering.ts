@@ -8,6 +8,7 @@ import { types } from "../../reading/types";
 import { meets, UNKNOWN } from "../../reading/value";
 import { matches } from "../../reading/wildcards";
 import { type Finding, type Rule, verdict } from "../../rule";
+import { bucketActions } from "../bucket/policy";
 import { identityPolicies, withPolicies } from "./documents";
 
 const trailActions = [
@@ -20,13 +21,6 @@ const storeActions = [
     "cloudtrail:DeleteEventDataStore",
     "cloudtrail:StopEventDataStoreIngestion",
     "cloudtrail:UpdateEventDataStore",
-];
-const bucketActions = [
-    "s3:DeleteBucket",
-    "s3:DeleteBucketPolicy",
-    "s3:PutBucketPolicy",
-    "s3:PutBucketVersioning",
-    "s3:PutLifecycleConfiguration",
 ];
 const objectActions = ["s3:BypassGovernanceRetention", "s3:DeleteObject", "s3:DeleteObjectVersion"];
 const keyActions = ["kms:DisableKey", "kms:ScheduleKeyDeletion"];

@@ -133,7 +133,9 @@ export function admits(stack: Stack, key: Resource, service: string, actions: re
             all([
                 answer,
                 ...actions.map((action) =>
-                    resource.document("policy").allows(action, "*", (statement) => statement.isForService(service)),
+                    resource
+                        .document("policy")
+                        .allows(action, "*", (statement) => statement.isForService(service), true),
                 ),
             ]),
         ),

@@ -1,5 +1,4 @@
 import { all, any, not, type Answer } from "../../reading/answer";
-import type { Condition } from "../../reading/policy-condition";
 import type { Statement } from "../../reading/policy-statement";
 import type { Resource } from "../../reading/resource";
 import { types } from "../../reading/types";
@@ -16,25 +15,12 @@ function stopsLogging(statement: Statement): Answer {
     ]);
 }
 
-/** Keys that a request of CloudTrail's does not have: it comes from no principal of the organization and no network. */
-const absentKeys =
-    /^aws:(principal(account|arn|orgid|orgpaths|type|tag\/.*)|userid|username|sourceip|sourcevpc|sourcevpce|vpcsourceip)$/;
-
-/** Whether a condition of a Deny holds for the requests with which CloudTrail delivers. */
-function holdsForDelivery({ operator, key, values, isMetWithoutKey }: Condition): boolean {
-    if (operator === "null") {
-        return absentKeys.test(key) && values.includes("true");
-    }
-    return key === "aws:principalisawsservice" ? values.includes("true") : absentKeys.test(key) && isMetWithoutKey;
-}
-
 /** Whether a resource control policy keeps CloudTrail from delivering. */
 function stopsDelivery(statement: Statement): Answer {
     return all([
         statement.denies,
         statement.coversAny(["s3:PutObject", "kms:GenerateDataKey"]),
-        statement.isForEveryone,
-        statement.conditions.every(holdsForDelivery) ? statement.areConditionsKnown : "no",
+        statement.stopsServices,
     ]);
 }
 

@@ -5,14 +5,25 @@ import type { Rule } from "../../rule";
 import { common } from "./door";
 import { type Embedded, judgeEmbedded } from "./embedded";
 import { parseJson } from "./parse";
+import type { Shape } from "./shape";
 import { shapes } from "./shapes";
 
-const types = ["aws:cloudcontrol/resource:Resource"];
+const types = ["aws:cloudcontrol/resource:Resource", "aws-native:index:ExtensionResource"];
+
+/** The CloudFormation type that a resource stands for, under the name that its provider has for it. */
+function shapeOf(carrier: Resource): Shape | undefined {
+    return shapes.get(text(carrier.input("typeName"))) ?? shapes.get(text(carrier.input("type")));
+}
+
+function stateOf(carrier: Resource): unknown {
+    const state = carrier.input("desiredState") ?? carrier.input("properties");
+    return typeof state === "string" ? parseJson(state) : state;
+}
 
 /** The resource that a Cloud Control resource stands for, if the rules know its type. */
 function embeddedIn(carrier: Resource): Embedded[] {
-    const shape = shapes.get(text(carrier.input("typeName")));
-    const state = parseJson(text(carrier.input("desiredState")));
+    const shape = shapeOf(carrier);
+    const state = stateOf(carrier);
     return shape === undefined || typeof state !== "object" || state === null
         ? []
         : [{ name: carrier.urn, label: carrier.name, shape, properties: { ...state }, references: {}, carrier }];
@@ -26,7 +37,7 @@ export const cloudControlResource: Rule = {
     url: "https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-create.html",
     types,
     judge: (carrier, parameters) =>
-        carrier.input("desiredState") === UNKNOWN && shapes.has(text(carrier.input("typeName")))
+        stateOf(carrier) === UNKNOWN && shapeOf(carrier) !== undefined
             ? "unknown"
             : (judgeEmbedded(embeddedIn(carrier), parameters, "resources")[0]?.verdict ?? "yes"),
     judgeStack: (stack, parameters) => judgeEmbedded(stack.ofType(types).flatMap(embeddedIn), parameters, "links"),

@@ -1,9 +1,11 @@
 import type { Parameters } from "../../parameters";
 import type { Resource } from "../../reading/resource";
-import { UNKNOWN } from "../../reading/value";
+import { text } from "../../reading/text";
+import { read, UNKNOWN } from "../../reading/value";
 import type { Rule, Verdict } from "../../rule";
 import { common } from "./door";
 import { type Embedded, judgeEmbedded } from "./embedded";
+import { parseJson } from "./parse";
 import { shapes } from "./shapes";
 import { declarations } from "./template";
 
@@ -15,8 +17,17 @@ function embeddedIn(body: string, carrier: Resource): Embedded[] {
     });
 }
 
+/** The template of a stack, also of one that is made through Cloud Control; undefined of anything else. */
+function templateOf(carrier: Resource): unknown {
+    if (!/^AWS::CloudFormation::Stack/.test(text(carrier.input("typeName")))) {
+        return carrier.input("templateBody");
+    }
+    const state = carrier.input("desiredState");
+    return state === UNKNOWN ? UNKNOWN : read(parseJson(text(state)), "TemplateBody");
+}
+
 function judge(carrier: Resource, parameters: Parameters): Verdict {
-    const body = carrier.input("templateBody");
+    const body = templateOf(carrier);
     if (typeof body !== "string") {
         return body === UNKNOWN ? "unknown" : "yes";
     }
@@ -34,6 +45,7 @@ export const cloudFormationTemplate: Rule = {
     types: [
         "aws:cloudformation/stack:Stack",
         "aws:cloudformation/stackSet:StackSet",
+        "aws:cloudcontrol/resource:Resource",
         "aws-native:cloudformation:Stack",
         "aws-native:cloudformation:StackSet",
     ],

@@ -13,7 +13,7 @@ export const archiveEvents: Rule = {
     title: "A CloudTrail trail records no data events of the bucket that it delivers to",
     severity: "medium",
     why: "Every log file that it delivers is an event to be delivered: an endless loop, billed for each event.",
-    fix: 'on the trail, advancedEventSelectors with { field: "resources.ARN", notStartsWith: [`arn:aws:s3:::${bucketName}/`] }',
+    fix: 'on the trail, advancedEventSelectors with { field: "resources.ARN", notStartsWiths: [`arn:aws:s3:::${bucketName}/`] }',
     controls: { "NIST 800-53 r5": ["AU-4", "SI-4"] },
     url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html",
     types: types.trail,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gapsInPipeline, gapsInScript } from "../../../policies/checks/pipeline";
+import { gapsInPackage, gapsInPipeline, gapsInScript } from "../../../policies/checks/pipeline";
 
 const pack = "orgtrail-policies";
 const config = "config/prod.json";
@@ -52,6 +52,27 @@ describe("the check of pipelines", () => {
     it("refuses Pulumi's action for GitHub without the pack", () => {
         const step = "- uses: pulumi/actions@v6\n  with:\n    command: up\n";
         assert.deepEqual(pipeline(step), [["pulumi/actions, command: up", `policyPacks: ${pack}`]]);
+    });
+
+    it("refuses Pulumi's action for GitHub with a command that only a run tells", () => {
+        const step = "- uses: pulumi/actions@v6\n  with:\n    command: ${{ inputs.command }}\n";
+        assert.deepEqual(pipeline(step), [["pulumi/actions, command: ${{ inputs.command }}", `policyPacks: ${pack}`]]);
+    });
+
+    it("reads a pipeline that is not YAML as a script", () => {
+        assert.deepEqual(pipeline("run: [\npulumi up\n"), [["pulumi up", `--policy-pack ${pack}`]]);
+    });
+
+    it("finds the scripts of a package", () => {
+        const scripts = { build: "tsc", deploy: "npm run build && pulumi up --yes" };
+        const text = JSON.stringify({ description: "runs pulumi up", scripts });
+        assert.deepEqual(gapsInPackage(text, { pack }), [
+            { command: "pulumi up --yes", missing: `--policy-pack ${pack}` },
+        ]);
+    });
+
+    it("accepts a package without scripts", () => {
+        assert.deepEqual(gapsInPackage("null", { pack }), []);
     });
 
     it("accepts Pulumi's action for GitHub with the pack, and where it deploys nothing", () => {

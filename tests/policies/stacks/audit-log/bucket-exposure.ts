@@ -23,6 +23,10 @@ const accessPoint = (inputs: Record<string, unknown>): Program => {
     const computed = { arn: "arn:aws:s3:us-east-1:444455556666:accesspoint/reading" };
     return { ...program, ...(point && { beside: { ...point, computed } }) };
 };
+const inSeveralRegions = (details: Record<string, unknown>) =>
+    beside("aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint", {
+        details: { name: "reading", regions: [{ bucket: "archive" }, { bucket: "copy" }], ...details },
+    });
 const inAcl = ["cloudtrail-bucket-acl: beside"];
 const onBucket = ["cloudtrail-bucket-acl: archive"];
 const open = ["cloudtrail-bucket-access-point: beside"];
@@ -152,6 +156,12 @@ export const stacks: readonly Scenario[] = [
         finds: ["cloudtrail-bucket-access-point? beside"],
     },
     { name: "an archive with an access point as AWS makes it", program: accessPoint({}) },
+    {
+        name: "an archive with an access point for several Regions that may be public",
+        program: inSeveralRegions({ publicAccessBlock: { blockPublicPolicy: false } }),
+        finds: open,
+    },
+    { name: "an archive with an access point for several Regions as AWS makes it", program: inSeveralRegions({}) },
     {
         name: "an account that allows public policies",
         program: {

@@ -13,13 +13,15 @@ const reader = { AWS: "arn:aws:iam::444455556666:role/reader" };
 const read = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::archive/*" };
 const ofOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
 const remove = { Effect: "Allow", Principal: reader, Action: "s3:DeleteObject", Resource: "arn:aws:s3:::archive/*" };
+const outsiders = { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-exampleorgid" } };
 const lockDown = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: archiveArns };
 
 const isPublic = ["cloudtrail-bucket-public-policy: archive-policy"];
 const isDeputy = ["cloudtrail-bucket-confused-deputy: archive-policy"];
 const isTampered = ["cloudtrail-bucket-tamper-grants: archive-policy"];
 const isLocked = ["cloudtrail-bucket-lockout: archive-policy"];
-const undecided = ["confused-deputy", "lockout", "public-policy", "tamper-grants", "tls-only"].map(
+const isRefused = ["cloudtrail-bucket-delivery: archive-policy"];
+const undecided = ["confused-deputy", "delivery", "lockout", "public-policy", "tamper-grants", "tls-only"].map(
     (rule) => `cloudtrail-bucket-${rule}? archive-policy`,
 );
 
@@ -151,7 +153,16 @@ export const stacks: readonly Scenario[] = [
             {
                 Effect: "Deny",
                 Principal: "*",
-                Action: ["s3:Delete*", "s3:Put*", "s3:Bypass*", "s3:Replicate*"],
+                Action: [
+                    "s3:Delete*",
+                    "s3:PutB*",
+                    "s3:PutE*",
+                    "s3:PutL*",
+                    "s3:PutR*",
+                    "s3:PutObject?*",
+                    "s3:Bypass*",
+                    "s3:Replicate*",
+                ],
                 Resource: archiveArns,
                 Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::444455556666:role/BreakGlass" } },
             },
@@ -182,8 +193,7 @@ export const stacks: readonly Scenario[] = [
     {
         name: "a policy that denies everybody everything",
         program: beside(lockDown),
-        // Also CloudTrail: but that is the one thing that this policy is about.
-        finds: isLocked,
+        finds: [...isLocked, ...isRefused],
     },
     {
         name: "a policy that denies everybody to change the bucket",
@@ -193,7 +203,7 @@ export const stacks: readonly Scenario[] = [
     {
         name: "a policy that denies all but reading",
         program: beside({ ...lockDown, Action: undefined, NotAction: ["s3:Get*", "s3:List*"] }),
-        finds: isLocked,
+        finds: [...isLocked, ...isRefused],
     },
     {
         name: "a policy that denies everybody to change the bucket but for deployments",
@@ -212,7 +222,92 @@ export const stacks: readonly Scenario[] = [
         program: change(compliantStack, "archive-policy", {
             policy: JSON.stringify({ Statement: { ...remove, Action: "*" } }),
         }),
-        finds: ["cloudtrail-bucket-tls-only: archive-policy", ...isTampered],
+        finds: ["cloudtrail-bucket-tls-only: archive-policy", ...isTampered, ...isRefused],
+    },
+    {
+        name: "a policy that denies all but root users to change the bucket",
+        program: beside({
+            ...lockDown,
+            Principal: undefined,
+            NotPrincipal: { AWS: ["arn:aws:iam::444455556666:root"] },
+            Action: ["s3:PutBucket*", "s3:DeleteBucket*"],
+            Resource: archiveArns[0],
+        }),
+        finds: isLocked,
+    },
+    { name: "a policy that does not let CloudTrail write", program: policy(checkAcl), finds: isRefused },
+    {
+        name: "a policy that denies all but the organization to write, CloudTrail with them",
+        program: beside({ ...lockDown, Action: "s3:PutObject", Condition: outsiders }),
+        finds: isRefused,
+    },
+    {
+        name: "a policy that denies all but the organization and AWS's services to write",
+        program: beside({
+            ...lockDown,
+            Condition: { ...outsiders, BoolIfExists: { "aws:PrincipalIsAWSService": "false" } },
+        }),
+    },
+    {
+        name: "a policy that denies services to act for other organizations",
+        program: beside({
+            ...lockDown,
+            Condition: {
+                StringNotEqualsIfExists: { "aws:SourceOrgID": "o-exampleorgid" },
+                Null: { "aws:SourceAccount": "false" },
+                Bool: { "aws:PrincipalIsAWSService": "true" },
+            },
+        }),
+    },
+    {
+        name: "a policy that denies to write without encryption",
+        program: beside({
+            ...lockDown,
+            Action: "s3:PutObject",
+            Condition: { StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption": "aws:kms" } },
+        }),
+    },
+    {
+        // AWS Control Tower's policy for the bucket of its log archive account.
+        name: "a policy for CloudTrail and AWS Config by the organization that they act for",
+        program: policy(
+            ...[
+                ["s3:GetBucketAcl", "archive"],
+                ["s3:ListBucket", "archive"],
+                ["s3:PutObject", "archive/o-exampleorgid/AWSLogs/*/*"],
+            ].map(([Action, path]) => ({
+                Effect: "Allow",
+                Principal: { Service: ["cloudtrail.amazonaws.com", "config.amazonaws.com"] },
+                Action,
+                Resource: [`arn:aws:s3:::${path}`],
+                Condition: { StringEquals: { "aws:SourceOrgID": "o-exampleorgid" } },
+            })),
+        ),
+    },
+    {
+        // "Amazon S3 bucket policy for CloudTrail Lake query results".
+        name: "a bucket for the results of queries on CloudTrail Lake, which is no trail's",
+        program: {
+            results: { type: "aws:s3/bucket:Bucket", inputs: { bucket: "results" }, computed: { id: "results" } },
+            policy: {
+                type: "aws:s3/bucketPolicy:BucketPolicy",
+                inputs: {
+                    bucket: from("results", "id"),
+                    policy: policyText({
+                        Effect: "Allow",
+                        Principal: { Service: "cloudtrail.amazonaws.com" },
+                        Action: ["s3:PutObject*", "s3:Abort*"],
+                        Resource: ["arn:aws:s3:::results", "arn:aws:s3:::results/*"],
+                        Condition: {
+                            StringLike: {
+                                "aws:sourceAccount": "111122223333",
+                                "aws:sourceArn": "arn:aws:cloudtrail:us-east-1:111122223333:eventdatastore/*",
+                            },
+                        },
+                    }),
+                },
+            },
+        },
     },
     {
         name: "a policy as an object",

@@ -36,6 +36,22 @@ const unlocked = ["cloudtrail-bucket-object-lock: lock"];
 
 export const stacks: readonly Scenario[] = [
     {
+        name: "an archive whose lifecycle ends delete markers, with the zeros of the provider",
+        program: lifecycle({
+            filter: { prefix: "" },
+            prefix: "",
+            expiration: { days: 0, expiredObjectDeleteMarker: true },
+        }),
+    },
+    {
+        name: "an archive whose digests expire early",
+        program: lifecycle({
+            filter: { prefix: "AWSLogs/o-exampleorgid/111122223333/CloudTrail-Digest/" },
+            expiration: { days: 30 },
+        }),
+        finds: tooShort,
+    },
+    {
         name: "an archive without default encryption",
         program: without(compliantStack, "archive-encryption"),
         finds: ["cloudtrail-bucket-customer-key: archive"],

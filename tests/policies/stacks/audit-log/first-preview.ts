@@ -67,18 +67,24 @@ export const stacks: readonly Scenario[] = [
     {
         name: "a bucket that may be a trail's",
         program: perhaps({ policy: policy(policyText(tls)) }),
-        finds: bare,
+        finds: [...bare, "cloudtrail-bucket-delivery? policy"],
     },
     {
         name: "a bucket that may be a trail's, not protected where that is configured",
         program: perhaps({ policy: policy(policyText(tls)) }),
         config: { requireProtect: true },
-        finds: [...bare, "cloudtrail-protected? bucket"],
+        finds: [...bare, "cloudtrail-bucket-delivery? policy", "cloudtrail-protected? bucket"],
     },
     {
         name: "a bucket with two policies that may be a trail's",
         program: perhaps({ policy: policy(policyText(tls)), second: policy(policyText(tls)) }),
-        finds: [...bare, "cloudtrail-bucket-one-policy? policy", "cloudtrail-bucket-one-policy? second"],
+        finds: [
+            ...bare,
+            ...["policy", "second"].flatMap((name) => [
+                `cloudtrail-bucket-delivery? ${name}`,
+                `cloudtrail-bucket-one-policy? ${name}`,
+            ]),
+        ],
     },
     {
         name: "a bucket without a word on plain HTTP",

@@ -287,6 +287,20 @@ export const stacks: readonly Scenario[] = [
         config: { keys: ["archive-key"] },
         finds: destroys,
     },
+    ...["s3:PutBucketAcl", "s3:PutBucketPublicAccessBlock", "s3:PutEncryptionConfiguration"].map((action) => ({
+        name: `a policy that allows ${action} on the archive`,
+        program: beside(allow(action, "arn:aws:s3:::archive")),
+        finds: deletes,
+    })),
+    {
+        name: "a policy that allows to delete in buckets beside the archive, by a pattern of their names",
+        program: beside(allow("s3:DeleteObject", ["arn:aws:s3:::*-artifacts/*", "arn:aws:s3:::archive-of-invoices/*"])),
+    },
+    {
+        name: "a policy that allows to delete in the archive, by a pattern of its name",
+        program: beside(allow("s3:DeleteObject", "arn:aws:s3:::*chive/AWSLogs/*")),
+        finds: deletes,
+    },
     {
         name: "a policy that allows to delete the stack's archive key",
         program: beside(allow("kms:ScheduleKeyDeletion", keyArn)),

@@ -34,12 +34,26 @@ const use = {
     Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
     Resource: "*",
 };
+const outsiders = { StringNotEqualsIfExists: { "aws:PrincipalOrgID": "o-exampleorgid" } };
 const stranger = { AWS: "arn:aws:iam::999988887777:root" };
 
 const isPublic = ["kms-key-public-policy: key"];
 const isForeign = ["kms-key-foreign-administration: key"];
 
 export const stacks: readonly Scenario[] = [
+    {
+        name: "an archive's key that is denied to all but the organization, CloudTrail with them",
+        program: policy({ ...use, Effect: "Deny", Condition: outsiders }),
+        finds: ["cloudtrail-key-policy: archive-key"],
+    },
+    {
+        name: "an archive's key that is denied to all but the organization and AWS's services",
+        program: policy({
+            ...use,
+            Effect: "Deny",
+            Condition: { ...outsiders, Bool: { "aws:PrincipalIsAWSService": "false" } },
+        }),
+    },
     {
         name: "a key that does not rotate",
         program: archiveKey({ enableKeyRotation: false }),

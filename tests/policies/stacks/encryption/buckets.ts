@@ -107,6 +107,10 @@ const aclRule = "s3-bucket-acl-not-public";
 const blockRule = "s3-bucket-public-access-block";
 const allUsers = "http://acs.amazonaws.com/groups/global/AllUsers";
 
+const elsewhere = (type: string, inputs: Record<string, unknown>): Program => ({
+    setting: { type, inputs: { bucket: "elsewhere", ...inputs } },
+});
+
 export const stacks: readonly Scenario[] = [
     { name: "private buckets and a website", program: buckets },
     { name: "private buckets and a website, under strict settings", program: buckets, config: strict },
@@ -194,6 +198,20 @@ export const stacks: readonly Scenario[] = [
         program: without(buckets, "data-encryption"),
         finds: ["s3-bucket-customer-key: data"],
         config: strict,
+    },
+    {
+        name: "a bucket of another stack that everybody writes",
+        program: elsewhere("aws:s3/bucketPolicy:BucketPolicy", { policy: policyText(everybodyWrites) }),
+        finds: [`${policyRule}: setting`],
+    },
+    {
+        name: "a bucket of another stack, perhaps a website, that everybody reads",
+        program: elsewhere("aws:s3/bucketPolicy:BucketPolicy", { policy: policyText(everybodyReads("elsewhere")) }),
+    },
+    {
+        name: "a bucket of another stack that everybody writes by its access control list",
+        program: elsewhere("aws:s3/bucketAcl:BucketAcl", { acl: "public-read-write" }),
+        finds: [`${aclRule}: setting`],
     },
     ...undecided(buckets, [
         [policyRule, "site-policy", "policy"],

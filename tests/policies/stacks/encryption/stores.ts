@@ -239,6 +239,20 @@ export const stacks: readonly Scenario[] = [
             [
                 "athena-workgroup-customer-key",
                 "workgroup",
+                "each client has its own key or none",
+                {
+                    configuration: {
+                        enforceWorkgroupConfiguration: false,
+                        resultConfiguration: {
+                            outputLocation: "s3://results/",
+                            encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: key },
+                        },
+                    },
+                },
+            ],
+            [
+                "athena-workgroup-customer-key",
+                "workgroup",
                 "no key",
                 { configuration: { resultConfiguration: { outputLocation: "s3://results/" } } },
             ],

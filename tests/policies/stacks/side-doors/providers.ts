@@ -95,6 +95,8 @@ const inNativeTerms: Program = {
     },
 };
 
+const plainQueue = { Type: "AWS::SQS::Queue", Properties: { SqsManagedSseEnabled: false } };
+
 export const stacks: readonly Scenario[] = [
     { name: "resources through Cloud Control", program: throughCloudControl },
     ...(
@@ -137,6 +139,30 @@ export const stacks: readonly Scenario[] = [
         program: change(throughCloudControl, "site", { desiredState, typeName: "AWS::DAX::Cluster" }),
         ...(desiredState === "[]" && { finds: [`${cloudControl}: site`] }),
     })),
+    {
+        name: "through Cloud Control: a CloudFormation stack with a fault",
+        program: {
+            stack: controlled("AWS::CloudFormation::Stack", {
+                TemplateBody: JSON.stringify({ Resources: { Queue: plainQueue } }),
+            }),
+        },
+        finds: ["cloudformation-template: stack"],
+    },
+    {
+        name: "through Cloud Control: a CloudFormation stack that is not known yet",
+        program: change({ stack: controlled("AWS::CloudFormation::Stack", {}) }, "stack", { desiredState: unknown }),
+        finds: ["cloudformation-template? stack"],
+    },
+    {
+        name: "an extension resource of the aws-native provider with a fault",
+        program: {
+            queue: {
+                type: "aws-native:index:ExtensionResource",
+                inputs: { type: plainQueue.Type, properties: plainQueue.Properties },
+            },
+        },
+        finds: [`${cloudControl}: queue`],
+    },
     { name: "resources of the aws-native provider", program: inNativeTerms },
     ...(
         [
