@@ -105,7 +105,7 @@ const organizationTrails = trails.map((trail) => {
             events: trail,
             archive,
             prefix: trail.prefix,
-            logBucketNames: [existing.archiveBucket ?? names.archiveBucket, names.accessLogBucket],
+            logBucketNames: settings.logBucketNames,
             isOrganizationTrail: trail.organization,
             isMultiRegionTrail: trail.multiRegion,
             cloudWatchLogs: logGroup && {

@@ -39,15 +39,15 @@ export class Projects {
             await fs.cp(path.join(repositoryFolder, name), path.join(project, name), { recursive: true });
         }
         await fs.copyFile(path.join(repositoryFolder, "Pulumi.yaml"), path.join(project, "Pulumi.yaml"));
-        await this.tsconfig(project, ({ "ts-node": _transpileOnly, ...rest }) => rest);
+        await this.tsconfig(project, without("ts-node"));
         const pack = path.join(project, "policies");
         await fs.cp(path.join(repositoryFolder, "policies"), pack, {
             recursive: true,
             filter: (file) => !/(dist|node_modules)$/.test(file),
         });
         const manifest = path.join(pack, "package.json");
-        const { main: _main, ...others } = JSON.parse(await fs.readFile(manifest, "utf8")) as Record<string, unknown>;
-        await fs.writeFile(manifest, JSON.stringify(others));
+        const own = JSON.parse(await fs.readFile(manifest, "utf8")) as Record<string, unknown>;
+        await fs.writeFile(manifest, JSON.stringify(without("main")(own)));
         const entry = path.join(pack, "index.ts");
         const text = await fs.readFile(entry, "utf8");
         await fs.writeFile(entry, text.replace('import "./freshness";\n', ""));
@@ -116,4 +116,9 @@ export class Projects {
         const env = { ...stack.environment(), ORGTRAIL_OFFLINE_PREVIEW: "1", ...variables };
         return { name, command: preview, cwd: project, env };
     }
+}
+
+function without(key: string) {
+    return (object: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+        Object.fromEntries(Object.entries(object).filter(([each]) => each !== key));
 }

@@ -1,11 +1,12 @@
 import * as fs from "node:fs/promises";
-import { stopEmulator } from "./emulator/emulator";
+import { runningEmulator, stopEmulator } from "./emulator/emulator";
 import { Failure } from "./failure";
 import { withLock } from "./lock";
 import { localFolder } from "./paths";
 import type { Progress } from "./progress";
 import { openSession, runningSession, type Session } from "./session";
 import { runShell } from "./shell";
+import { chooseStack, defaultStack, deployedStacks, findSettings, upCommand } from "./stacks";
 import { nextSteps, summaryOf } from "./summary";
 
 /** What a command prints to standard output goes through here. */
@@ -13,109 +14,135 @@ export type Print = (text: string) => void;
 
 const runLock = `${localFolder}/run`;
 
-/** Deploys the stack, reads it back, and says what is there. @returns the exit code. */
-export async function up(progress: Progress, print: Print, options: { readonly port?: number }): Promise<number> {
+/** Which stack a command is about. Without a name `up` and `preview` take the default stack, the others the deployed one. */
+export interface StackChoice {
+    readonly stack?: string;
+}
+
+/** Also where a new emulator listens. */
+export interface StartOptions extends StackChoice {
+    readonly port?: number;
+}
+
+/** Deploys a stack, reads it back, and says what is there. @returns the exit code. */
+export async function up(progress: Progress, print: Print, options: StartOptions): Promise<number> {
     return withLock(runLock, progress, async () => {
-        const session = await openSession(progress, options);
-        progress.step("deploying the stack dev with the policy pack");
+        const session = await openSession(progress, options.stack ?? defaultStack, options);
+        progress.step(`deploying the stack ${session.stackName} with the policy pack`);
         const { code } = await session.stack.up([], "inherit");
         if (code !== 0) {
-            throw new Failure("the stack is not deployed; the messages above say why", tryAgain);
+            throw new Failure(
+                `the stack ${session.stackName} is not deployed; the messages above say why`,
+                `Mend it and run ${upCommand(session.stackName)} again; npm run local -- down removes what was made.`,
+            );
         }
-        return printSummary(session, print, true);
+        const ok = await printSummary(session, print);
+        print(nextSteps(session.stackName, session.settings));
+        return ok ? 0 : 1;
     });
 }
 
 /** Shows what `up` would change. @returns Pulumi's exit code. */
-export async function preview(progress: Progress, options: { readonly port?: number }): Promise<number> {
+export async function preview(progress: Progress, options: StartOptions): Promise<number> {
     return withLock(runLock, progress, async () => {
-        const { stack } = await openSession(progress, options);
+        const { stack } = await openSession(progress, options.stack ?? defaultStack, options);
         return (await stack.preview(["--diff"], "inherit")).code;
     });
 }
 
 /** Makes the state what AWS has, and shows the differences. @returns Pulumi's exit code. */
-export async function refresh(progress: Progress): Promise<number> {
+export async function refresh(progress: Progress, choice: StackChoice): Promise<number> {
     return withLock(runLock, progress, async () => {
-        const { stack } = await deployedSession(progress);
+        const { stack } = await deployedSession(progress, choice, "refresh");
         return (await stack.refresh([], "inherit")).code;
     });
 }
 
 /** Prints the stack's outputs as one JSON object. @returns the exit code. */
-export async function outputs(progress: Progress, print: Print): Promise<number> {
-    const { stack } = await deployedSession(progress);
+export async function outputs(progress: Progress, print: Print, choice: StackChoice): Promise<number> {
+    const { stack } = await deployedSession(progress, choice, "outputs");
     print(JSON.stringify(await stack.outputs(), undefined, 2));
     return 0;
 }
 
-/** Reads back what is deployed. @returns 0 if all is as it should be, else 1. */
-export async function status(progress: Progress, print: Print): Promise<number> {
-    const session = await runningSession(progress);
-    if (!session) {
+/** Reads back what is deployed, every stack unless one is named. @returns 0 if all is as it should be, else 1. */
+export async function status(progress: Progress, print: Print, { stack: named }: StackChoice): Promise<number> {
+    if (named !== undefined) {
+        await findSettings(named);
+    }
+    const emulator = await runningEmulator(localFolder);
+    if (!emulator) {
         print("No emulator runs for this clone. Start one with: npm run local");
         return 1;
     }
-    const { emulator, stack } = session;
     print(`The emulator runs at ${emulator.endpoint}, process ${emulator.pid}.`);
-    if (Object.keys(await stack.outputs().catch(() => ({}))).length === 0) {
-        print("Nothing is deployed. Deploy with: npm run local");
+    const stacks = (await deployedStacks()).filter((name) => name === (named ?? name));
+    if (stacks.length === 0) {
+        const start = named === undefined ? "npm run local" : `npm run local -- --stack ${named}`;
+        print(
+            `${named === undefined ? "Nothing" : `Nothing of the stack ${named}`} is deployed. Deploy with: ${start}`,
+        );
         return 1;
     }
-    return printSummary(session, print, false);
+    let ok = true;
+    for (const name of stacks) {
+        ok = (await printSummary(await runningSession(progress, name, emulator), print)) && ok;
+    }
+    return ok ? 0 : 1;
 }
 
 /** Opens a shell, or runs a command, on the embedded AWS. @returns its exit code. */
-export async function shell(progress: Progress, command: readonly string[]): Promise<number> {
-    const session = await deployedSession(progress);
+export async function shell(progress: Progress, command: readonly string[], choice: StackChoice): Promise<number> {
+    const session = await deployedSession(progress, choice, "shell");
     if (command.length === 0 && process.stdin.isTTY) {
         progress.step(
-            "pulumi and aws work on the embedded AWS here; --profile log-archive is the other account; exit leaves",
+            `pulumi works on the stack ${session.stackName} and aws on the embedded AWS here; ` +
+                "--profile log-archive is the other account; exit leaves",
         );
     }
     return runShell(session, command, progress);
 }
 
-/** Ends the emulator and removes everything that was kept for this clone. @returns the exit code. */
+/** Ends the emulator and removes everything that was kept for this clone, every stack. @returns the exit code. */
 export async function down(progress: Progress): Promise<number> {
-    await withLock(runLock, progress, async () => {
+    const stacks = await withLock(runLock, progress, async () => {
+        const deployed = await deployedStacks();
         await stopEmulator(localFolder);
         for (const entry of await fs.readdir(localFolder)) {
             if (entry !== "run.lock") {
                 await fs.rm(`${localFolder}/${entry}`, { recursive: true, force: true });
             }
         }
+        return deployed;
     });
     // Another run may have begun in between: then the folder is its own.
     await fs.rmdir(localFolder).catch(() => undefined);
-    progress.step("nothing runs any more, and nothing is left behind");
+    const gone = stacks.length > 0 ? `; gone with it: ${stacks.join(", ")}` : "";
+    progress.step(`nothing runs any more, and nothing is left behind${gone}`);
     return 0;
 }
 
-const tryAgain = "Mend it and run npm run local again; npm run local -- down removes what was made.";
-
-async function deployedSession(progress: Progress): Promise<Session> {
-    const session = await runningSession(progress);
-    if (!session) {
+/** A shell may be opened before anything is deployed: `pulumi up` can be typed there. */
+async function deployedSession(progress: Progress, { stack: named }: StackChoice, command: string): Promise<Session> {
+    const emulator = await runningEmulator(localFolder);
+    if (!emulator) {
         throw new Failure("no emulator runs for this clone", "Start one with: npm run local");
     }
-    return session;
+    const name = await chooseStack(named, command);
+    if (command !== "shell" && !(await deployedStacks()).includes(name)) {
+        throw new Failure(`nothing of the stack ${name} is deployed`, `Deploy with: ${upCommand(name)}`);
+    }
+    return runningSession(progress, name, emulator);
 }
 
-async function printSummary(
-    { emulator, settings, stack }: Session,
-    print: Print,
-    withNextSteps: boolean,
-): Promise<number> {
+/** @returns whether all is as the settings ask. */
+async function printSummary({ stackName, emulator, settings, stack }: Session, print: Print): Promise<boolean> {
     const { readBack } = await import("./readback/read-back");
     const { archiveKeyArn, trailKeyArn } = await stack.outputs();
     const checks = await readBack(emulator.endpoint, settings, {
         archiveKeyArn: String(archiveKeyArn),
         trailKeyArn: String(trailKeyArn),
     });
-    print(summaryOf(checks, emulator.endpoint, settings));
-    if (withNextSteps) {
-        print(nextSteps(settings));
-    }
-    return checks.every(({ ok }) => ok) ? 0 : 1;
+    print(summaryOf(checks, stackName, emulator.endpoint, settings));
+    return checks.every(({ ok }) => ok);
 }

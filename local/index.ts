@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { StackChoice, StartOptions } from "./commands";
 import { Failure } from "./failure";
 import { TerminalProgress } from "./progress";
 
@@ -26,6 +27,8 @@ const port = new Option("--port <number>", "port of a new emulator on 127.0.0.1;
     portNumber,
 );
 
+const stack = new Option("--stack <name>", "which stack, by its file Pulumi.<name>.yaml");
+
 /** The commands are loaded when one runs: help and mistyped commands answer at once. */
 function finishing<Args extends unknown[]>(
     run: (commands: typeof import("./commands"), ...args: Args) => Promise<number>,
@@ -52,38 +55,56 @@ const program = new Command("npm run local --")
 
 program
     .command("up")
-    .description("start what is needed, deploy the stack dev, read it back (the default)")
+    .description('start what is needed, deploy a stack ("local" if none is named), read it back (the default)')
+    .addOption(stack)
     .addOption(port)
-    .action(finishing((commands, options: { port?: number }) => commands.up(progress, print, options)));
+    .action(finishing((commands, options: StartOptions) => commands.up(progress, print, options)));
 program
     .command("preview")
     .description("show what up would change, judged by the policy pack")
+    .addOption(stack)
     .addOption(port)
-    .action(finishing((commands, options: { port?: number }) => commands.preview(progress, options)));
+    .action(finishing((commands, options: StartOptions) => commands.preview(progress, options)));
 program
     .command("refresh")
     .description("find what was changed behind Pulumi's back")
-    .action(finishing((commands) => commands.refresh(progress)));
+    .addOption(stack)
+    .action(finishing((commands, options: StackChoice) => commands.refresh(progress, options)));
 program
     .command("outputs")
     .description("print the stack's outputs as JSON")
-    .action(finishing((commands) => commands.outputs(progress, print)));
+    .addOption(stack)
+    .action(finishing((commands, options: StackChoice) => commands.outputs(progress, print, options)));
 program
     .command("shell")
     .description("open a shell with pulumi and aws on the embedded AWS, or run a command in it")
     .argument("[command...]", "a command and its arguments")
+    .addOption(stack)
     .passThroughOptions()
-    .action(finishing((commands, command: string[]) => commands.shell(progress, command)));
+    .action(
+        finishing((commands, command: string[], options: StackChoice) => commands.shell(progress, command, options)),
+    );
 program
     .command("status")
     .description("say what runs, and read back what is deployed; exit code 1 if something is missing or wrong")
-    .action(finishing((commands) => commands.status(progress, print)));
+    .addOption(stack)
+    .action(finishing((commands, options: StackChoice) => commands.status(progress, print, options)));
 program
     .command("down")
-    .description("end the emulator and remove everything that was kept for this clone")
+    .description("end the emulator and remove everything that was kept for this clone, every stack")
     .action(finishing((commands) => commands.down(progress)));
 
-// Not commander's default command: that would take a mistyped command for an argument of `up`.
-const [first, ...rest] = process.argv.slice(2);
-const words = first === undefined || first.startsWith("--port") ? ["up", ...process.argv.slice(2)] : [first, ...rest];
-void program.parseAsync(words, { from: "user" });
+/**
+ * The command first, and `up` when there is none: options may stand before it. Not commander's default command: that would
+ * take a mistyped command for an argument of `up`.
+ */
+function withCommandFirst(words: readonly string[]): readonly string[] {
+    const isValue = (at: number): boolean => ["--stack", "--port"].includes(words[at - 1] ?? "");
+    const at = words.findIndex((word, index) => !word.startsWith("-") && !isValue(index));
+    if (at === -1) {
+        return words.some((word) => word === "--help" || word === "-h") ? ["--help"] : ["up", ...words];
+    }
+    return [String(words[at]), ...words.slice(0, at), ...words.slice(at + 1)];
+}
+
+void program.parseAsync(withCommandFirst(process.argv.slice(2)), { from: "user" });

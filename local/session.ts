@@ -8,15 +8,13 @@ import { localFolder, repositoryFolder } from "./paths";
 import type { Progress } from "./progress";
 import { installProvider } from "./provider/plugin";
 import { Stack } from "./stack";
-import { readStackSettings } from "./stack-settings";
+import { deployedStacks, findSettings, project } from "./stacks";
 
-/** The stack that is deployed to the embedded AWS. */
-const stackName = "dev";
 const policyPack = path.join(repositoryFolder, "policies");
-const project = "orgtrail";
 
 /** Everything that a command on the embedded AWS works with. */
 export interface Session {
+    readonly stackName: string;
     readonly settings: Settings;
     readonly emulator: Emulator;
     readonly stack: Stack;
@@ -26,40 +24,67 @@ export interface Session {
  * Makes the embedded AWS ready: engine, emulator and provider are there and running afterwards. What is there already is
  * used; a state whose emulator is gone is dropped, because nothing of what it remembers exists any more.
  */
-export async function openSession(progress: Progress, options: { readonly port?: number } = {}): Promise<Session> {
-    const settings = await readSettings();
+export async function openSession(
+    progress: Progress,
+    stackName: string,
+    options: { readonly port?: number } = {},
+): Promise<Session> {
+    const settings = await readSettings(stackName);
     const engine = await findOrInstallEngine(progress);
     progress.step(`engine: Pulumi ${engine.version} (${origins[engine.source]})`);
     const emulator = await runEmulator(settings, progress, options.port);
+    await refuseSharedNames(stackName, settings);
     progress.step(`emulator: ${emulator.endpoint}, process ${emulator.pid}`);
-    const stack = stackOn(emulator, settings, engine, progress);
+    const stack = stackOn(emulator, stackName, settings, engine, progress);
     await installProvider(stack.home);
-    return { settings, emulator, stack };
+    return { stackName, settings, emulator, stack };
 }
 
-/** The session of an emulator that runs; `undefined` when none does. Starts and installs nothing slow. */
-export async function runningSession(progress: Progress): Promise<Session | undefined> {
-    const emulator = await runningEmulator(localFolder);
-    if (!emulator) {
-        return undefined;
-    }
-    const settings = await readSettings();
-    const stack = stackOn(emulator, settings, await findOrInstallEngine(progress), progress);
-    return { settings, emulator, stack };
+/** The session of a stack on the emulator that runs. Starts and installs nothing slow. */
+export async function runningSession(progress: Progress, stackName: string, emulator: Emulator): Promise<Session> {
+    const settings = await readSettings(stackName);
+    const stack = stackOn(emulator, stackName, settings, await findOrInstallEngine(progress), progress);
+    return { stackName, settings, emulator, stack };
 }
 
 const origins = { path: "found on PATH", npm: "downloaded by npm", go: "built from its Go modules" } as const;
 
-function readSettings(): Promise<Settings> {
-    return readStackSettings(path.join(repositoryFolder, `Pulumi.${stackName}.yaml`), project);
+/** Loading what checks settings takes seconds: who needs none does not wait for it. */
+async function readSettings(stackName: string): Promise<Settings> {
+    const file = await findSettings(stackName);
+    const { readStackSettings } = await import("./stack-settings");
+    return readStackSettings(file, project);
 }
 
-async function runEmulator(settings: Settings, progress: Progress, port: number | undefined): Promise<Emulator> {
+/** Two stacks whose resources have the same names cannot both be in one account. */
+async function refuseSharedNames(stackName: string, { names }: Settings): Promise<void> {
+    for (const other of (await deployedStacks()).filter((name) => name !== stackName)) {
+        const { names: taken } = await readSettings(other);
+        if (taken.archiveBucket === names.archiveBucket || taken.trailKeyAlias === names.trailKeyAlias) {
+            throw new Failure(
+                `the stack ${other}, which is deployed, has the names that the stack ${stackName} would use`,
+                "End it first with npm run local -- down, or give one of them a suffix of its own: orgtrail:names.suffix",
+            );
+        }
+    }
+}
+
+async function runEmulator(
+    { deployment: { managementAccountId: managementAccount } }: Settings,
+    progress: Progress,
+    port: number | undefined,
+): Promise<Emulator> {
     const running = await runningEmulator(localFolder);
     if (running && port !== undefined && port !== running.port) {
         throw new Failure(
             `the emulator runs on port ${running.port} already, not on ${port}`,
             "Leave --port out, or end the emulator first with: npm run local -- down",
+        );
+    }
+    if (running && running.managementAccount !== managementAccount) {
+        throw new Failure(
+            `the emulator runs for the management account ${running.managementAccount}, not for ${managementAccount}`,
+            "End it, and all that is deployed there, first with: npm run local -- down",
         );
     }
     if (running) {
@@ -70,21 +95,17 @@ async function runEmulator(settings: Settings, progress: Progress, port: number 
         progress.step("the emulator is gone, and with it what was deployed: its state is dropped, all is made anew");
         await fs.rm(state, { recursive: true });
     }
-    return startEmulator({
-        folder: localFolder,
-        managementAccount: settings.deployment.managementAccountId,
-        port,
-        progress,
-    });
+    return startEmulator({ folder: localFolder, managementAccount, port, progress });
 }
 
 function stackOn(
     { endpoint }: Emulator,
+    name: string,
     { deployment: { region } }: Settings,
     engine: Awaited<ReturnType<typeof findOrInstallEngine>>,
     progress: Progress,
 ): Stack {
-    const options = { project: repositoryFolder, name: stackName, folder: localFolder, policyPacks: [policyPack] };
+    const options = { project: repositoryFolder, name, folder: localFolder, policyPacks: [policyPack] };
     return new Stack({ ...options, engine, endpoint, region, progress });
 }
 

@@ -1,13 +1,15 @@
 import type { Settings } from "../settings/settings";
 import type { Check } from "./readback/check";
+import { stackOption, upCommand } from "./stacks";
 
 /** What was read back, subject by subject, as lines for people. */
-export function summaryOf(checks: readonly Check[], endpoint: string, settings: Settings): string {
+export function summaryOf(checks: readonly Check[], stackName: string, endpoint: string, settings: Settings): string {
     const subjects = [...new Set(checks.map(({ subject }) => subject))];
+    const { managementAccountId, logArchiveAccountId } = settings.deployment;
     const failed = checks.filter(({ ok }) => !ok).length;
     return [
         "",
-        `Read back from AWS at ${endpoint}, accounts ${settings.deployment.managementAccountId} (trail) and ${settings.deployment.logArchiveAccountId} (log archive):`,
+        `Stack ${stackName}, read back from AWS at ${endpoint}, accounts ${managementAccountId} (trail) and ${logArchiveAccountId} (log archive):`,
         ...subjects.flatMap((subject) => [
             "",
             `  ${subject}`,
@@ -25,19 +27,24 @@ function line({ ok, claim, found }: Check): string {
 }
 
 /** What to try after a deployment. */
-export function nextSteps(settings: Settings): string {
-    const { names } = settings;
+export function nextSteps(stackName: string, { existing, names, trails: [trail] }: Settings): string {
+    const option = stackOption(stackName);
     return `
 Try next:
-  npm run local -- outputs              the stack's outputs
-  npm run local -- shell                a shell with pulumi and aws on the embedded AWS; in it, for instance
-      aws cloudtrail get-trail-status --name ${names.trail}
-      aws s3api get-bucket-policy --bucket ${names.archiveBucket} --profile log-archive
-      aws cloudtrail stop-logging --name ${names.trail} && pulumi preview --refresh
-  edit Pulumi.dev.yaml, then
-  npm run local -- preview              what would change, judged by the policy pack
-  npm run local                         deploys the change
-  npm run local -- down                 ends it and leaves nothing behind
+  npm run local -- outputs${option}
+      the stack's outputs
+  npm run local -- shell${option}
+      a shell with pulumi and aws on the embedded AWS; in it, for instance
+      aws cloudtrail get-trail-status --name ${trail?.trailName}
+      aws s3api get-bucket-policy --bucket ${existing.archiveBucket ?? names.archiveBucket} --profile log-archive
+      aws cloudtrail stop-logging --name ${trail?.trailName} && pulumi preview --refresh
+  edit Pulumi.${stackName}.yaml, then
+  npm run local -- preview${option}
+      what would change, judged by the policy pack
+  ${upCommand(stackName)}
+      deploys the change
+  npm run local -- down
+      ends it and leaves nothing behind
 
 The emulator enforces no policy and delivers no log: docs/embedded-aws.md says what this does not prove.`;
 }

@@ -54,8 +54,14 @@ export async function connect({ deployment, logArchiveRoleArn }: Settings, roleA
         },
         logArchiveAccount: {
             kms: new KMSClient({ region, credentials }),
-            // An endpoint other than AWS's, such as an emulator's, has no name for each bucket.
-            s3: new S3Client({ region, credentials, forcePathStyle: process.env["AWS_ENDPOINT_URL"] !== undefined }),
+            s3: new S3Client({
+                region,
+                credentials,
+                // A bucket in another Region answers with a redirection: it is found, and its Region said.
+                followRegionRedirects: true,
+                // An endpoint other than AWS's, such as an emulator's, has no name for each bucket.
+                forcePathStyle: process.env["AWS_ENDPOINT_URL"] !== undefined,
+            }),
         },
     };
 }

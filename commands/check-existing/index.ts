@@ -1,51 +1,63 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { Command } from "commander";
 import { Failure } from "../../local/failure";
 import { repositoryFolder } from "../../local/paths";
 import { readStackSettings } from "../../local/stack-settings";
+import type { Settings } from "../../settings/settings";
+import { offlineSettings } from "../compare-previews/offline-settings";
 import { connect } from "./accounts";
 import { findingsFor } from "./findings";
+import { exitCodeFor, reportOn } from "./report";
 
 /** `npm run check-existing`: what the existing resources that a stack uses lack. It reads, and changes nothing. */
 
 interface Options {
     readonly stack: string;
+    readonly configFile?: string;
     readonly logArchiveRoleArn?: string;
+    readonly strict?: boolean;
 }
 
-async function check({ stack, logArchiveRoleArn }: Options): Promise<number> {
+async function check({ stack, configFile, logArchiveRoleArn, strict = false }: Options): Promise<number> {
     process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
-    const settings = await readStackSettings(path.join(repositoryFolder, `Pulumi.${stack}.yaml`), "orgtrail");
+    const settings = await settingsIn(configFile ?? path.join(repositoryFolder, `Pulumi.${stack}.yaml`));
     if (Object.keys(settings.existing).length === 0) {
         process.stdout.write(`The stack ${stack} uses nothing that exists already (setting "existing").\n`);
         return 0;
     }
     const findings = await findingsFor(settings, await connect(settings, logArchiveRoleArn));
-    for (const { resource, lacks } of findings) {
-        process.stdout.write(
-            lacks.length === 0
-                ? `ok      ${resource}\n`
-                : `lacking ${resource}\n${lacks.map((what) => `          - ${what}\n`).join("")}`,
-        );
+    process.stdout.write(reportOn(findings));
+    return exitCodeFor(findings, strict);
+}
+
+/** Without the secrets in it, which have nothing to do with what exists. */
+async function settingsIn(file: string): Promise<Settings> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "orgtrail-"));
+    const copy = path.join(folder, path.basename(file));
+    try {
+        fs.writeFileSync(copy, offlineSettings(fs.readFileSync(file, "utf8")).text);
+        return await readStackSettings(copy, "orgtrail");
+    } catch (error) {
+        if (error instanceof Failure) {
+            throw error;
+        }
+        throw new Failure(`the settings ${file} cannot be read: ${(error as Error).message}`);
+    } finally {
+        fs.rmSync(folder, { recursive: true });
     }
-    const lacking = findings.filter(({ lacks }) => lacks.length > 0);
-    if (lacking.length === 0) {
-        return 0;
-    }
-    process.stdout.write(
-        `\n${lacking.length} of ${findings.length} existing resources lack something. The statements are in the output ` +
-            "requiredPolicies, also in a preview: pulumi stack output requiredPolicies --json\n",
-    );
-    return 1;
 }
 
 void new Command("npm run check-existing --")
     .description(
         "Compares the existing resources that a stack uses with what its trails need of them. Reads, and changes nothing.\n" +
-            "Exit code 0: nothing is lacking. 1: something is. 2: it could not be found out.",
+            "Exit code 0: nothing that must be there is lacking. 1: something is, or a setting is unsafe. 2: it could not be found out.",
     )
     .option("--stack <name>", "the stack, whose settings are in Pulumi.<name>.yaml", "prod")
+    .option("--config-file <file>", "its settings, in place of that file")
     .option("--log-archive-role-arn <arn>", "a role to read with, in place of the setting logArchiveRoleArn")
+    .option("--strict", "lacking hardening, such as a Deny statement, counts too")
     .showHelpAfterError("(--help lists the options)")
     .action(async (options: Options) => {
         try {

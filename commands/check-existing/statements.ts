@@ -1,4 +1,5 @@
 import type { PolicyDocument, Statement } from "../../components/documents/policy-document";
+import { allows } from "./allows";
 
 /**
  * The statements of a required document that a policy lacks. A statement is there if one with the same meaning is: Sids,
@@ -6,21 +7,31 @@ import type { PolicyDocument, Statement } from "../../components/documents/polic
  *
  * @param policy the policy as AWS returns it; nothing if there is none.
  */
-export function missingStatements(required: PolicyDocument, policy: string | undefined): Statement[] {
-    const present = new Set(statementsIn(policy).map(meaning));
-    return required.Statement.filter((statement) => !present.has(meaning(statement)));
+export function missingStatements(required: PolicyDocument, policy: string | undefined): MissingStatement[] {
+    const present = statementsIn(policy);
+    const meanings = new Set(present.map(meaning));
+    return required.Statement.filter((statement) => !meanings.has(meaning(statement))).map((statement) => ({
+        statement,
+        isAllowedAnyway: statement.Effect === "Allow" && allows(statement, present),
+    }));
 }
 
+export interface MissingStatement {
+    readonly statement: Statement;
+    /** It is an Allow, and another statement allows as much or more. */
+    readonly isAllowedAnyway: boolean;
+}
+
+/** The statements of a policy, whether it has a list of them or one. */
 function statementsIn(policy: string | undefined): unknown[] {
     const document = JSON.parse(policy ?? "{}") as { Statement?: unknown };
     return [document.Statement ?? []].flat();
 }
 
 function meaning(statement: unknown): string {
-    const { Sid: _sid, ...rest } = statement as Record<string, unknown>;
-    const { Principal: principal } = rest;
-    const everyone = (principal as { AWS?: unknown } | undefined)?.AWS === "*" ? { Principal: "*" } : {};
-    return JSON.stringify(normalized({ ...rest, ...everyone }));
+    const { Principal: principal } = statement as { Principal?: { AWS?: unknown } };
+    const everyone = principal?.AWS === "*" ? { Principal: "*" } : {};
+    return JSON.stringify(normalized({ ...(statement as object), Sid: "", ...everyone }));
 }
 
 function normalized(value: unknown): unknown {

@@ -9,6 +9,7 @@ import { report } from "./report";
 interface Options {
     readonly title: string;
     readonly policies?: string;
+    readonly note: readonly string[];
     readonly limit: number;
 }
 
@@ -18,6 +19,10 @@ function characters(text: string): number {
         throw new InvalidArgumentError("Allowed: a whole number from 1000.");
     }
     return number;
+}
+
+function collected(text: string, before: readonly string[]): string[] {
+    return [...before, text];
 }
 
 function read(file: string): string {
@@ -36,13 +41,14 @@ new Command("npm run compare-previews --")
     .argument("<head>", "the preview after it")
     .option("--title <text>", "what heads the report, such as the stack's name", "stack")
     .option("--policies <file>", "output of `pulumi preview --policy-pack`, for the verdict of the policy pack")
+    .option("--note <text>", "what else to say; may be given more than once", collected, [])
     .option("--limit <characters>", "the most characters to print; GitHub takes 65536", characters, 60_000)
     .showHelpAfterError("(--help explains the arguments)")
-    .action((base: string, head: string, { title, policies, limit }: Options) => {
+    .action((base: string, head: string, { title, policies, note, limit }: Options) => {
         try {
             const [before, after] = [base, head].map((file) => plannedResources(read(file), file));
             const policyOutput = policies === undefined ? undefined : read(policies);
-            process.stdout.write(report(before ?? [], after ?? [], { title, policyOutput, limit }));
+            process.stdout.write(report(before ?? [], after ?? [], { title, policyOutput, notes: note, limit }));
         } catch (error) {
             if (!(error instanceof Failure)) {
                 throw error;

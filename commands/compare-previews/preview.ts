@@ -22,12 +22,14 @@ interface PreviewStep {
         readonly custom?: boolean;
         readonly inputs?: Readonly<Record<string, unknown>>;
         readonly protect?: boolean;
+        /** URN and id; nothing for a component. */
+        readonly provider?: string;
     };
 }
 
 /**
- * The resources that a preview plans, from the output of `pulumi preview --json`. The stack itself and its providers, which
- * hold nothing to review, are left out.
+ * The resources that a preview plans, from the output of `pulumi preview --json`. The stack itself, which holds
+ * nothing to review, is left out.
  *
  * @param source what the text was read from, for the error message.
  * @throws Failure if the text is not the output of a complete preview.
@@ -41,7 +43,7 @@ export function plannedResources(text: string, source: string): PlannedResource[
         );
     }
     return steps.flatMap(({ urn, newState }) => {
-        if (!newState || newState.type.startsWith("pulumi:")) {
+        if (!newState || newState.type === "pulumi:pulumi:Stack") {
             return [];
         }
         const [, , types = "", ...rest] = urn.split("::");
@@ -53,7 +55,12 @@ export function plannedResources(text: string, source: string): PlannedResource[
                 identity: `${types}::${name}`,
                 type: newState.type,
                 name,
-                settings: newState.protect ? { ...settings, "(protected)": true } : settings,
+                settings: {
+                    ...settings,
+                    // Which account and Region the resource is in, and what no setting says.
+                    ...(newState.provider && { "(provider)": newState.provider.split("::").at(-2) }),
+                    ...(newState.protect && { "(protected)": true }),
+                },
             },
         ];
     });

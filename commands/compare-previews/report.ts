@@ -6,6 +6,8 @@ export interface ReportOptions {
     readonly title: string;
     /** What `pulumi preview --policy-pack` printed, for the verdict of the pack. */
     readonly policyOutput?: string | undefined;
+    /** What else has to be known to read the report, a sentence each. */
+    readonly notes?: readonly string[];
     /** The most characters; GitHub takes 65,536 in a comment. */
     readonly limit: number;
 }
@@ -20,7 +22,7 @@ interface Change {
 export function report(
     base: readonly PlannedResource[],
     head: readonly PlannedResource[],
-    { title, policyOutput, limit }: ReportOptions,
+    { title, policyOutput, notes = [], limit }: ReportOptions,
 ): string {
     const changes = changesBetween(base, head);
     const count = (sign: Change["sign"]) => changes.filter((change) => change.sign === sign).length;
@@ -30,6 +32,7 @@ export function report(
         changes.length === 0
             ? `No resource changes; ${head.length} resource${head.length === 1 ? "" : "s"}.`
             : `**${count("+")} new, ${count("~")} changed, ${count("-")} gone**; ${head.length - count("+") - count("~")} unchanged.`,
+        ...notes.flatMap((note) => ["", `> ${note}`]),
         ...(policyOutput === undefined ? [] : ["", ...policyLines(policyOutput)]),
         ...(changes.length === 0 ? [] : ["", "| | Resource | Type |", "| --- | --- | --- |", ...changes.map(row)]),
         "",

@@ -53,8 +53,12 @@ export async function detect(
             records += 1;
             findings.add(record, matching);
             if (json) {
-                const alarms = [...new Set(matching.map(({ detection }) => detection.id))];
-                lines += `${JSON.stringify({ eventID: record["eventID"] ?? null, alarms })}\n`;
+                const alarms = new Set(
+                    matching.flatMap(({ detection }) =>
+                        detection.onlyInNumbers && !findings.isReached(detection, record) ? [] : detection.id,
+                    ),
+                );
+                lines += `${JSON.stringify({ eventID: record["eventID"] ?? null, alarms: [...alarms] })}\n`;
             }
         }
         if (lines.length > batchLength) {

@@ -24,14 +24,18 @@ export class Findings {
             const { detection } = filter;
             const finding = this.of(detection);
             finding.matches += 1;
-            const time = Date.parse(String(record["eventTime"])) / 1000;
-            const period = Number.isNaN(time) ? 0 : Math.floor(time / detection.period);
-            increase(finding.perPeriod, period);
+            increase(finding.perPeriod, periodOf(detection, record));
             increase(finding.actors, actorOf(record));
             if (finding.first.length < shownRecords) {
                 finding.first.push({ record, filter });
             }
         }
+    }
+
+    /** Whether the period of a record has as many matching records by now as the threshold. */
+    isReached(detection: TunedPatternDetection, record: CloudTrailRecord): boolean {
+        const count = this.found.get(detection.id)?.perPeriod.get(periodOf(detection, record)) ?? 0;
+        return count >= detection.threshold;
     }
 
     /** In the order of the catalogue, the firing ones first. */
@@ -49,6 +53,11 @@ export class Findings {
         this.found.set(detection.id, finding);
         return finding;
     }
+}
+
+function periodOf({ period }: TunedPatternDetection, record: CloudTrailRecord): number {
+    const time = Date.parse(String(record["eventTime"])) / 1000;
+    return Number.isNaN(time) ? 0 : Math.floor(time / period);
 }
 
 /** Whether the alarm would fire: as many periods in a row as it takes reach the threshold. */

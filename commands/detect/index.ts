@@ -18,7 +18,10 @@ void new Command("npm run detect --")
             "lines and exports of CloudWatch Logs; a folder with all that is in it; - for the standard input.",
     )
     .argument("<input...>", "files, folders, or -")
-    .option("--json", "print one line for each record, in order: its eventID and the alarms whose pattern it matches")
+    .option(
+        "--json",
+        "print one line for each record, in order: its eventID and the alarms whose pattern it matches; those of deletions and reads in bulk once their threshold is reached",
+    )
     .option("--settings <file>", "take names and tuning from a stack's file, such as Pulumi.prod.yaml")
     .addOption(
         new Option("--fail-on <severity>", "exit with 1 if an alarm of this severity or above would fire").choices(

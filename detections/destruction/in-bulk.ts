@@ -101,7 +101,6 @@ export const objectsDestroyed: PatternDetection = {
     techniques: ["T1485", "T1486"],
     controls: [],
     threshold: 20,
-    onlyInNumbers: true,
     noise: "Data pipelines that delete their temporary objects, where the trail records data events of their buckets.",
     events: [{ source: s3, names: ["DeleteObjects", "DeleteObject", "PutObject", "CopyObject"] }],
     watches:

@@ -16,6 +16,8 @@ export interface Emulator {
     readonly endpoint: string;
     readonly port: number;
     readonly pid: number;
+    /** The account of credentials that it has not issued itself. */
+    readonly managementAccount: string;
 }
 
 export interface EmulatorOptions {
@@ -32,6 +34,7 @@ export interface EmulatorOptions {
 interface EmulatorRecord {
     readonly pid: number;
     readonly port: number;
+    readonly managementAccount: string;
     readonly startedAt: string;
     /** Random, an argument of the process: tells it from a later one with the same process id, or on the same port. */
     readonly instance: string;
@@ -178,13 +181,20 @@ async function isRunning({ pid, instance }: EmulatorRecord): Promise<boolean> {
     return (await run("ps", ["-ww", "-p", String(pid), "-o", "args="])).stdout.includes(instance);
 }
 
-const emulator = ({ pid, port }: EmulatorRecord): Emulator => ({ endpoint: `http://127.0.0.1:${port}`, port, pid });
+const emulator = ({ pid, port, managementAccount }: EmulatorRecord): Emulator => ({
+    endpoint: `http://127.0.0.1:${port}`,
+    port,
+    pid,
+    managementAccount,
+});
 
 async function readRecord(folder: string): Promise<EmulatorRecord | undefined> {
     try {
         const record = JSON.parse(await fs.readFile(recordIn(folder), "utf8")) as Partial<EmulatorRecord>;
-        const { pid, port, startedAt, instance } = record;
-        return pid && port && startedAt && instance ? { pid, port, startedAt, instance } : undefined;
+        const { pid, port, managementAccount, startedAt, instance } = record;
+        return pid && port && managementAccount && startedAt && instance
+            ? { pid, port, managementAccount, startedAt, instance }
+            : undefined;
     } catch {
         return undefined;
     }

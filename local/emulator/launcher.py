@@ -51,7 +51,7 @@ def main():
     )
     os.environ["MOTO_PORT"] = str(server.port)
     record = arguments.folder / "emulator.json"
-    write_record(record, server.port, arguments.instance)
+    write_record(record, server.port, arguments)
     end_without(record, arguments.instance)
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     server.serve_forever()
@@ -96,10 +96,17 @@ def application(instance):
     return respond
 
 
-def write_record(record, port, instance):
+def write_record(record, port, arguments):
     started = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+    content = {
+        "pid": os.getpid(),
+        "port": port,
+        "managementAccount": arguments.management_account,
+        "startedAt": started,
+        "instance": arguments.instance,
+    }
     unfinished = record.with_suffix(".unfinished")
-    unfinished.write_text(json.dumps({"pid": os.getpid(), "port": port, "startedAt": started, "instance": instance}))
+    unfinished.write_text(json.dumps(content))
     unfinished.replace(record)
 
 

@@ -35,6 +35,7 @@ export function awsFailure(operation: string, endpoint: string, error: unknown):
 }
 
 const notFound = new Set([
+    "DashboardNotFoundError",
     "NoSuchBucket",
     "NoSuchBucketPolicy",
     "NoSuchEntity",
@@ -43,7 +44,11 @@ const notFound = new Set([
     "NoSuchPublicAccessBlockConfiguration",
     "NotFound",
     "NotFoundException",
+    "ObjectLockConfigurationNotFoundError",
     "OwnershipControlsNotFoundError",
+    "PolicyNotAttachedException",
+    "PolicyNotFoundException",
+    "ResourceNotFound",
     "ResourceNotFoundException",
     "ServerSideEncryptionConfigurationNotFoundError",
     "TrailNotFoundException",

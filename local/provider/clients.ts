@@ -21,6 +21,8 @@ const factories = {
     kms: async (settings: ClientSettings) => new (await import("@aws-sdk/client-kms")).KMS(complete(settings)),
     logs: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogs(complete(settings)),
+    organizations: async (settings: ClientSettings) =>
+        new (await import("@aws-sdk/client-organizations")).Organizations(complete(settings)),
     s3: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-s3")).S3({ ...complete(settings), forcePathStyle: true }),
     sns: async (settings: ClientSettings) => new (await import("@aws-sdk/client-sns")).SNS(complete(settings)),

@@ -21,6 +21,9 @@ const configurationArguments = {
 
 type Configuration = Values<typeof configurationArguments>;
 
+/** With both, the real provider asks AWS for nothing while it previews new resources. */
+const skipsOfAnOfflinePreview = ["skipCredentialsValidation", "skipRequestingAccountId"] as const;
+
 /** The account that a configured provider works in. */
 export interface Account {
     readonly id: string;
@@ -28,7 +31,10 @@ export interface Account {
     readonly settings: ClientSettings;
 }
 
-/** What a provider is made from. Region and tags may not be known yet in a preview; there is no account then. */
+/**
+ * What a provider is made from. Region and tags may not be known yet in a preview; there is no account then, nor in an
+ * offline preview.
+ */
 export interface Connection {
     readonly account: Account | undefined;
     readonly region: unknown;
@@ -43,13 +49,14 @@ export function checkConfiguration(values: Properties): {
 } {
     const parsed = Object.entries(values).map(([name, value]) => [name, parse(name, value)]);
     const { inputs, failures } = checkArguments(configurationArguments, Object.fromEntries(parsed), "the provider aws");
-    const alwaysDone = (["skipCredentialsValidation", "skipRequestingAccountId"] as const).filter(
-        (name) => inputs[name] === true,
-    );
-    const refused = alwaysDone.map((property) => ({
-        property,
-        reason: `the stand-in always asks whose credentials it has: "${property}" cannot be true`,
-    }));
+    const skips = skipsOfAnOfflinePreview.filter((name) => inputs[name] === true);
+    const refused =
+        skips.length === skipsOfAnOfflinePreview.length
+            ? []
+            : skips.map((property) => ({
+                  property,
+                  reason: `the stand-in asks whose credentials it has, except in an offline preview, which sets ${skipsOfAnOfflinePreview.join(" and ")}`,
+              }));
     return { configuration: inputs, failures: [...failures, ...refused] };
 }
 
@@ -79,6 +86,9 @@ export async function connect(values: Properties, environment: NodeJS.ProcessEnv
     if (containsUnknown(configuration)) {
         const tags = containsUnknown(defaultTags) ? unknown : defaultTags?.tags;
         return { account: undefined, region, defaultTags: tags };
+    }
+    if (skipsOfAnOfflinePreview.every((name) => configuration[name] === true)) {
+        return { account: undefined, region, defaultTags: defaultTags?.tags };
     }
     const account = await findAccount(configuration as Configuration, endpoint, environment);
     return { account, region, defaultTags: defaultTags?.tags };

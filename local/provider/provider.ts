@@ -73,7 +73,7 @@ export class Provider {
     /** What is done through the AWS API with resources of this type. */
     async operations(type: string): Promise<ResourceOperations> {
         if (!this.connection.account) {
-            throw new Error("the provider's configuration is not known yet");
+            throw new Error("the provider's configuration is not known yet, or is that of an offline preview");
         }
         const resourceType = known(type);
         const { id, partition, settings } = this.connection.account;

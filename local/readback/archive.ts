@@ -5,8 +5,10 @@ import {
     GetBucketOwnershipControlsCommand,
     GetBucketPolicyCommand,
     GetBucketVersioningCommand,
+    GetObjectLockConfigurationCommand,
     GetPublicAccessBlockCommand,
     type S3Client,
+    S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { accessLogBucketPolicy } from "../../components/documents/access-log-bucket-policy";
 import { archiveBucketPolicy } from "../../components/documents/archive-bucket-policy";
@@ -17,26 +19,46 @@ import { Subject, type Check } from "./check";
 import type { Clients } from "./clients";
 import { checkKey } from "./key";
 
-/** What the log-archive account holds, beside what the settings ask for. */
+/** What the log-archive account holds, beside what the settings ask for; nothing is asked of an archive that was there already. */
 export async function checkArchive(
     { s3, kms }: Clients["logArchiveAccount"],
-    { deployment, names, retention, roles, trailArn }: Settings,
+    { deployment, existing, names, retention, roles, trails }: Settings,
     keyArn: string,
 ): Promise<Check[]> {
-    const trails = [trailArn];
+    if (existing.archiveBucket !== undefined) {
+        return [];
+    }
+    const delivering = trails.map(({ trailArn, prefix, organization }) => ({
+        trailArn,
+        prefix,
+        isOrganizationTrail: organization,
+    }));
 
     const archive = new Subject(`archive bucket ${names.archiveBucket}`);
-    const bucketPolicy = archiveBucketPolicy(deployment, { bucketName: names.archiveBucket, trailArns: trails }, roles);
-    await checkBucket(archive, s3, names.archiveBucket, bucketPolicy);
+    const bucket = { bucketName: names.archiveBucket, trails: delivering };
+    await checkBucket(archive, s3, names.archiveBucket, archiveBucketPolicy(deployment, bucket, roles));
     const encryption = { SSEAlgorithm: "aws:kms", KMSMasterKeyID: keyArn };
     await archive.expect("encrypts with its own key, through a bucket key", { ...encryption, bucketKey: true }, () =>
         encryptionOf(s3, names.archiveBucket),
     );
-    const { archiveAfterDays, archiveClass, expireAfterDays, noncurrentVersionDays, accessLogDays } = retention;
+    const { transitions, minimumObjectSizeKiB, expireAfterDays, noncurrentVersionDays, accessLogDays } = retention;
     await archive.expect(
-        `archives after ${archiveAfterDays} days, expires after ${expireAfterDays}`,
-        { transition: `${archiveAfterDays} ${archiveClass}`, expiration: expireAfterDays, noncurrentVersionDays },
-        () => lifecycleOf(s3, names.archiveBucket),
+        transitions.length === 0 ? "keeps logs in S3 Standard" : "moves larger logs to cheaper storage classes",
+        {
+            transitions: transitions.map(({ storageClass, afterDays }) => `${afterDays} ${storageClass}`).sort(),
+            largerThan: transitions.length === 0 ? undefined : minimumObjectSizeKiB * 1024,
+        },
+        async () => {
+            const { transitions, largerThan } = await lifecycleOf(s3, names.archiveBucket);
+            return { transitions, largerThan };
+        },
+    );
+    await checkExpiration(archive, s3, names.archiveBucket, [expireAfterDays, noncurrentVersionDays]);
+    const { objectLock: lock } = retention;
+    await archive.expect(
+        lock ? `locks new versions for ${lock.days} days, ${lock.mode}` : "locks no versions by default",
+        lock ? `${lock.days} ${lock.mode}` : "none",
+        () => defaultRetentionOf(s3, names.archiveBucket),
     );
     await archive.expect(`access is logged to ${names.accessLogBucket}`, names.accessLogBucket, async () => {
         const answer = await s3.send(new GetBucketLoggingCommand({ Bucket: names.archiveBucket }));
@@ -50,15 +72,11 @@ export async function checkArchive(
     await accessLogs.expect("encrypts with S3's own keys", "AES256", async () => {
         return (await encryptionOf(s3, names.accessLogBucket)).SSEAlgorithm;
     });
-
-    await accessLogs.expect(
-        `expires after ${accessLogDays} days`,
-        { transition: "none", expiration: accessLogDays, noncurrentVersionDays },
-        () => lifecycleOf(s3, names.accessLogBucket),
-    );
+    await checkExpiration(accessLogs, s3, names.accessLogBucket, [accessLogDays, noncurrentVersionDays]);
 
     const key = new Subject("archive key");
-    await checkKey(key, kms, keyArn, archiveKeyPolicy(deployment, trails, roles));
+    const trailArns = trails.map(({ trailArn }) => trailArn);
+    await checkKey(key, kms, keyArn, archiveKeyPolicy(deployment, trailArns, roles));
     return [...archive.checks, ...accessLogs.checks, ...key.checks];
 }
 
@@ -96,13 +114,46 @@ async function encryptionOf(s3: S3Client, Bucket: string) {
     };
 }
 
+async function checkExpiration(
+    subject: Subject,
+    s3: S3Client,
+    Bucket: string,
+    [days, noncurrentVersionDays]: readonly [number, number],
+): Promise<void> {
+    await subject.expect(
+        `expires after ${days} days, older versions after ${noncurrentVersionDays}`,
+        { expiration: days, noncurrentVersionDays },
+        async () => {
+            const { expiration, noncurrentVersionDays: found } = await lifecycleOf(s3, Bucket);
+            return { expiration: expiration ?? 0, noncurrentVersionDays: found ?? 0 };
+        },
+    );
+}
+
+/** What all rules together do. */
 async function lifecycleOf(s3: S3Client, Bucket: string) {
-    const { Rules } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
-    const [rule] = Rules ?? [];
-    const [transition] = rule?.Transitions ?? [];
+    const { Rules = [] } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+    const tiering = Rules.filter(({ Transitions }) => Transitions?.length);
     return {
-        transition: transition ? `${transition.Days} ${transition.StorageClass}` : "none",
-        expiration: rule?.Expiration?.Days ?? 0,
-        noncurrentVersionDays: rule?.NoncurrentVersionExpiration?.NoncurrentDays ?? 0,
+        transitions: tiering
+            .flatMap(({ Transitions = [] }) => Transitions.map(({ Days, StorageClass }) => `${Days} ${StorageClass}`))
+            .sort(),
+        largerThan: tiering[0]?.Filter?.ObjectSizeGreaterThan,
+        expiration: Rules.find(({ Expiration }) => Expiration)?.Expiration?.Days,
+        noncurrentVersionDays: Rules.find((rule) => rule.NoncurrentVersionExpiration)?.NoncurrentVersionExpiration
+            ?.NoncurrentDays,
     };
+}
+
+async function defaultRetentionOf(s3: S3Client, Bucket: string): Promise<string> {
+    try {
+        const { ObjectLockConfiguration: lock } = await s3.send(new GetObjectLockConfigurationCommand({ Bucket }));
+        const retention = lock?.Rule?.DefaultRetention;
+        return retention ? `${retention.Days} ${retention.Mode}` : "none";
+    } catch (error) {
+        if (error instanceof S3ServiceException && error.name === "ObjectLockConfigurationNotFoundError") {
+            return "none";
+        }
+        throw error;
+    }
 }

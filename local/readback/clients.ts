@@ -17,7 +17,7 @@ export interface Clients {
         readonly logs: CloudWatchLogsClient;
         readonly sns: SNSClient;
     };
-    readonly logArchiveAccount: { readonly kms: KMSClient; readonly s3: S3Client };
+    readonly logArchiveAccount: { readonly iam: IAMClient; readonly kms: KMSClient; readonly s3: S3Client };
 }
 
 /** Which role leads into the log-archive account, as the program's provider assumes it, and where to ask for it. */
@@ -59,6 +59,7 @@ export async function connect(access: LogArchiveAccess): Promise<Clients> {
             sns: new SNSClient(trailAccount),
         },
         logArchiveAccount: {
+            iam: new IAMClient(logArchiveAccount),
             kms: new KMSClient(logArchiveAccount),
             s3: new S3Client({ ...logArchiveAccount, forcePathStyle: true }),
         },

@@ -1,24 +1,23 @@
-import { GetRoleCommand, GetRolePolicyCommand } from "@aws-sdk/client-iam";
 import { logDeliveryRolePolicy, logDeliveryTrustPolicy } from "../../components/documents/log-delivery-role";
-import type { Settings } from "../../settings/settings";
+import type { Deployment } from "../../components/documents/deployment";
 import { Subject, type Check } from "./check";
 import type { Clients } from "./clients";
+import { inlinePolicyOf, trustPolicyOf } from "./roles";
 
 /** Whether CloudTrail may assume the role for log delivery, and what it may do then. */
 export async function checkLogDelivery(
     { iam }: Clients["trailAccount"],
-    { deployment, names }: Settings,
+    deployment: Deployment,
+    { roleName, logGroupName }: { readonly roleName: string; readonly logGroupName: string },
 ): Promise<Check[]> {
-    const RoleName = names.logDeliveryRole;
-    const subject = new Subject(`log delivery role ${RoleName}`);
-    await subject.expect("is assumed by CloudTrail alone", logDeliveryTrustPolicy() as unknown, async () => {
-        const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
-        return JSON.parse(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "null")) as unknown;
-    });
-    const policy: unknown = logDeliveryRolePolicy(deployment, names.logGroup);
-    await subject.expect("writes the trail's streams alone", policy, async () => {
-        const answer = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: "log-delivery" }));
-        return JSON.parse(decodeURIComponent(answer.PolicyDocument ?? "null")) as unknown;
-    });
+    const subject = new Subject(`log delivery role ${roleName}`);
+    await subject.expect<unknown>("is assumed by CloudTrail alone", logDeliveryTrustPolicy(), () =>
+        trustPolicyOf(iam, roleName),
+    );
+    await subject.expect<unknown>(
+        "writes the trail's streams alone",
+        logDeliveryRolePolicy(deployment, logGroupName),
+        () => inlinePolicyOf(iam, roleName, "log-delivery"),
+    );
     return subject.checks;
 }

@@ -6,6 +6,7 @@ import { Subject, type Check } from "./check";
 import { connect } from "./clients";
 import { checkKey } from "./key";
 import { checkLogDelivery } from "./log-delivery";
+import { checkAccessRoles } from "./roles";
 import { checkTopics } from "./topics";
 import { checkLogGroup, checkTrail } from "./trail";
 
@@ -17,21 +18,29 @@ export interface KeyArns {
 
 /** Asks AWS, with fresh clients, for everything that the settings promise, and compares. */
 export async function readBack(endpoint: string, settings: Settings, keys: KeyArns): Promise<Check[]> {
-    const { deployment, logArchiveRoleArn, trailKeyUsers } = settings;
-    const { trailAccount, logArchiveAccount } = await connect({
-        endpoint,
-        region: deployment.region,
-        logArchiveRoleArn,
-    });
-    const trailKey = new Subject("key of the trail's account");
-    await checkKey(trailKey, trailAccount.kms, keys.trailKeyArn, trailKeyPolicy(deployment, trailKeyUsers));
-    return [
-        ...(await checkTrail(trailAccount, settings, keys.archiveKeyArn)),
-        ...(await checkArchive(logArchiveAccount, settings, keys.archiveKeyArn)),
-        ...(await checkLogGroup(trailAccount, settings, keys.trailKeyArn)),
-        ...(await checkLogDelivery(trailAccount, settings)),
-        ...(await checkAlarms(trailAccount, settings)),
-        ...(await checkTopics(trailAccount, settings, keys.trailKeyArn)),
-        ...trailKey.checks,
-    ];
+    const { deployment, existing, logArchiveRoleArn, trailKeyUsers, trails } = settings;
+    const clients = await connect({ endpoint, region: deployment.region, logArchiveRoleArn });
+    const { trailAccount, logArchiveAccount } = clients;
+    const checks: Check[] = [];
+    for (const trail of trails) {
+        checks.push(...(await checkTrail(trailAccount, settings, trail, keys.archiveKeyArn)));
+    }
+    checks.push(...(await checkArchive(logArchiveAccount, settings, keys.archiveKeyArn)));
+    for (const { logGroup, logDeliveryRoleName: roleName } of trails) {
+        if (logGroup && !logGroup.exists) {
+            checks.push(...(await checkLogGroup(trailAccount, logGroup, keys.trailKeyArn)));
+        }
+        if (logGroup) {
+            const names = { roleName, logGroupName: logGroup.name };
+            checks.push(...(await checkLogDelivery(trailAccount, deployment, names)));
+        }
+    }
+    checks.push(...(await checkAlarms(trailAccount, settings)));
+    checks.push(...(await checkTopics(trailAccount, settings, keys.trailKeyArn)));
+    if (existing.trailKeyArn === undefined) {
+        const key = new Subject("key of the trail's account");
+        await checkKey(key, trailAccount.kms, keys.trailKeyArn, trailKeyPolicy(deployment, trailKeyUsers));
+        checks.push(...key.checks);
+    }
+    return [...checks, ...(await checkAccessRoles(clients, settings))];
 }

@@ -5,47 +5,73 @@ import {
     GetTrailStatusCommand,
 } from "@aws-sdk/client-cloudtrail";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { bucketArn, logGroupArn, topicArn } from "../../components/documents/arns";
+import { bucketArn, logGroupArn } from "../../components/documents/arns";
 import { advancedEventSelectors } from "../../components/event-selectors";
-import type { Settings } from "../../settings/settings";
+import type { LogGroupSettings, Settings, TrailSettings } from "../../settings/settings";
 import { Subject, type Check } from "./check";
 import type { Clients } from "./clients";
+import { deliveryTopicArn } from "./topics";
 
-/** Whether the trail records what it should, and delivers where it should. */
+/** Whether a trail records what it should, and delivers where it should. */
 export async function checkTrail(
     { cloudTrail }: Clients["trailAccount"],
     settings: Settings,
+    trail: TrailSettings,
     keyArn: string,
 ): Promise<Check[]> {
-    const { deployment, names } = settings;
-    const subject = new Subject(`organization trail ${names.trail}`);
-    const arn = settings.trailArn;
+    const { deployment, existing, names } = settings;
+    const subject = new Subject(`trail ${trail.trailName}`);
+    const { trailArn, logGroup } = trail;
     await subject.expect("is logging", true, async () => {
-        return (await cloudTrail.send(new GetTrailStatusCommand({ Name: arn }))).IsLogging;
+        return (await cloudTrail.send(new GetTrailStatusCommand({ Name: trailArn }))).IsLogging;
     });
-    const { Trail } = await cloudTrail.send(new GetTrailCommand({ Name: arn })).catch(() => ({ Trail: undefined }));
+    const { Trail: found } = await cloudTrail
+        .send(new GetTrailCommand({ Name: trailArn }))
+        .catch(() => ({ Trail: undefined }));
+    const archive = existing.archiveBucket ?? names.archiveBucket;
+    const topic = deliveryTopicArn(settings, trail);
     const facts: [claim: string, expected: unknown, found: unknown][] = [
-        ["validates log files", true, Trail?.LogFileValidationEnabled],
-        ["covers the organization", true, Trail?.IsOrganizationTrail],
-        ["covers all Regions", true, Trail?.IsMultiRegionTrail],
-        ["covers global services", true, Trail?.IncludeGlobalServiceEvents],
-        ["delivers to the archive", names.archiveBucket, Trail?.S3BucketName],
-        ["encrypts with the archive's key", keyArn, Trail?.KmsKeyId],
-        ["delivers to the log group", `${logGroupArn(deployment, names.logGroup)}:*`, Trail?.CloudWatchLogsLogGroupArn],
-        ["announces log files on the delivery topic", topicArn(deployment, names.deliveryTopic), Trail?.SnsTopicARN],
+        ["validates log files", true, found?.LogFileValidationEnabled],
+        [
+            trail.organization ? "covers the organization" : "covers the management account alone",
+            trail.organization,
+            found?.IsOrganizationTrail,
+        ],
+        [
+            trail.multiRegion ? "covers all Regions" : "covers the home Region alone",
+            trail.multiRegion,
+            found?.IsMultiRegionTrail,
+        ],
+        ["covers global services", true, found?.IncludeGlobalServiceEvents],
+        [
+            trail.prefix === undefined ? "delivers to the archive" : `delivers to the archive, under ${trail.prefix}/`,
+            { bucket: archive, prefix: trail.prefix },
+            { bucket: found?.S3BucketName, prefix: found?.S3KeyPrefix },
+        ],
+        ["encrypts with the archive's key", keyArn, found?.KmsKeyId],
+        [
+            logGroup ? "delivers to the log group" : "delivers to no log group",
+            logGroup && `${logGroupArn(deployment, logGroup.name)}:*`,
+            found?.CloudWatchLogsLogGroupArn,
+        ],
+        [
+            topic ? "announces log files on its delivery topic" : "announces log files nowhere",
+            topic,
+            found?.SnsTopicARN,
+        ],
     ];
-    for (const [claim, expected, found] of facts) {
-        await subject.expect(claim, expected, () => Promise.resolve(found));
+    for (const [claim, expected, actual] of facts) {
+        await subject.expect(claim, expected, () => Promise.resolve(actual));
     }
-    const buckets = [names.archiveBucket, names.accessLogBucket].map((name) => bucketArn(deployment, name));
-    const selectors = advancedEventSelectors(settings.trail.dataEvents, buckets);
+    const buckets = settings.logBucketNames.map((name) => bucketArn(deployment, name));
+    const selectors = advancedEventSelectors(trail, buckets);
     await subject.expect("records the selected events", selectors.map(selectorText), async () => {
-        const answer = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName: arn }));
+        const answer = await cloudTrail.send(new GetEventSelectorsCommand({ TrailName: trailArn }));
         return answer.AdvancedEventSelectors?.map(selectorText);
     });
-    if (settings.trail.insights.length > 0) {
-        await subject.expect("analyzes with Insights", [...settings.trail.insights].sort() as unknown[], async () => {
-            const answer = await cloudTrail.send(new GetInsightSelectorsCommand({ TrailName: arn }));
+    if (trail.insights.length > 0) {
+        await subject.expect("analyzes with Insights", [...trail.insights].sort() as unknown[], async () => {
+            const answer = await cloudTrail.send(new GetInsightSelectorsCommand({ TrailName: trailArn }));
             return answer.InsightSelectors?.map(({ InsightType }) => InsightType as unknown).sort();
         });
     }
@@ -71,18 +97,20 @@ function selectorText(selector: object): string {
 /** Whether events are kept for as long as they should be. */
 export async function checkLogGroup(
     { logs }: Clients["trailAccount"],
-    settings: Settings,
+    { name, retentionDays, class: logGroupClass }: LogGroupSettings,
     keyArn: string,
 ): Promise<Check[]> {
-    const { names, retention } = settings;
-    const subject = new Subject(`log group ${names.logGroup}`);
-    const expected = { retentionInDays: retention.logGroupDays, kmsKeyId: keyArn };
-    await subject.expect(`keeps events for ${retention.logGroupDays} days, encrypted`, expected, async () => {
-        const { logGroups } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: names.logGroup }));
-        const group = logGroups?.find(({ logGroupName }) => logGroupName === names.logGroup);
-        return group?.retentionInDays !== undefined && group.kmsKeyId !== undefined
-            ? { retentionInDays: group.retentionInDays, kmsKeyId: group.kmsKeyId }
-            : undefined;
+    const subject = new Subject(`log group ${name}`);
+    const found = async () => {
+        const { logGroups } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
+        return logGroups?.find(({ logGroupName }) => logGroupName === name);
+    };
+    await subject.expect(`keeps events for ${retentionDays} days`, retentionDays, async () => {
+        return (await found())?.retentionInDays;
+    });
+    await subject.expect("encrypts events", keyArn, async () => (await found())?.kmsKeyId);
+    await subject.expect<string>(`is of the class ${logGroupClass}`, logGroupClass, async () => {
+        return (await found())?.logGroupClass;
     });
     return subject.checks;
 }

@@ -2,7 +2,7 @@ import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
 
-/** The locks in a state folder, by whether the Pulumi process that took them still runs on this computer. */
+/** The locks of a stack, by whether the Pulumi process that took them still runs on this computer. */
 export interface Locks {
     readonly live: readonly number[];
     readonly stale: readonly number[];
@@ -13,12 +13,15 @@ interface LockFile {
     readonly hostname: string;
 }
 
-/** Reads the lock files that Pulumi keeps in a `file://` backend: `.pulumi/locks/…/<id>.json`, one for each operation. */
-export async function readLocks(stateFolder: string): Promise<Locks> {
+/**
+ * Reads the lock files that Pulumi keeps in a `file://` backend, one for each operation:
+ * `.pulumi/locks/organization/<project>/<stack>/<id>.json`.
+ */
+export async function readLocks(stateFolder: string, stack: string): Promise<Locks> {
     const folder = path.join(stateFolder, ".pulumi", "locks");
     const files = await fs.readdir(folder, { recursive: true }).catch(() => []);
     const pids: number[] = [];
-    for (const file of files.filter((each) => each.endsWith(".json"))) {
+    for (const file of files.filter((each) => path.basename(path.dirname(each)) === stack && each.endsWith(".json"))) {
         const lock = await fs.readFile(path.join(folder, file), "utf8").catch(() => undefined);
         const { pid, hostname } = lock ? (JSON.parse(lock) as LockFile) : { pid: 0, hostname: "" };
         if (hostname === os.hostname()) {

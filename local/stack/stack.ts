@@ -13,7 +13,7 @@ import { readLocks } from "./locks";
 
 export interface StackOptions {
     readonly engine: Engine;
-    /** Private to this stack: its state, PULUMI_HOME and copy of the settings. */
+    /** State, PULUMI_HOME and copies of the settings; stacks that do not run at the same time can share it. */
     readonly folder: string;
     /** The folder of Pulumi.yaml. */
     readonly project: string;
@@ -195,13 +195,13 @@ export class Stack {
     /** Waits for a Pulumi process that still works on the stack; if that takes too long, Pulumi itself will say so. */
     private async isLockedByTheDead(): Promise<boolean> {
         const deadline = performance.now() + patience;
-        let locks = await readLocks(this.stateFolder);
+        let locks = await readLocks(this.stateFolder, this.options.name);
         if (locks.live.length > 0) {
             this.progress.step(`waiting for another run of Pulumi (process ${locks.live.join(", ")}) to end`);
         }
         while (locks.live.length > 0 && performance.now() < deadline) {
             await delay(200);
-            locks = await readLocks(this.stateFolder);
+            locks = await readLocks(this.stateFolder, this.options.name);
         }
         return locks.live.length === 0 && locks.stale.length > 0;
     }

@@ -1,6 +1,5 @@
-import { accountOf, nameIn, topicArn } from "../../components/documents/arns";
+import { accountOf, nameIn } from "../../components/documents/arns";
 import { namesOf, namesOfFirstDeployment, trailNamesOf, type Names, type TrailNames } from "../names";
-import { partitionOf } from "../regions";
 import type { ParsedTrail } from "../schema";
 import { deliversToLogGroup, watchedTrailOf } from "../settings";
 import { entriesOf, repeated, type Contradiction, type Partly } from "./contradiction";
@@ -101,12 +100,10 @@ function topics(settings: Partly, built: Names, trails: readonly PlacedTrail[]):
 
 /** Those that cannot have another name first: the problem is where it can be mended. */
 function topicsOf(settings: Partly, built: Names, trails: readonly PlacedTrail[]): Topic[] {
-    const { homeRegion, managementAccountId, organizationId = "", logArchiveAccountId = "", existing } = settings;
+    const { homeRegion, managementAccountId, existing } = settings;
     if (!existing || !homeRegion || !managementAccountId) {
         return [];
     }
-    const partition = partitionOf(homeRegion);
-    const deployment = { partition, region: homeRegion, managementAccountId, organizationId, logArchiveAccountId };
     const kinds = [
         { arn: existing.urgentTopicArn, path: "urgentTopic", carries: "alarms" },
         { arn: existing.reviewTopicArn, path: "reviewTopic", carries: "alarms" },
@@ -123,7 +120,7 @@ function topicsOf(settings: Partly, built: Names, trails: readonly PlacedTrail[]
             })),
         // A topic of another account or Region is none of these, and is refused for that.
         ...kinds.flatMap(({ arn, path, carries }) =>
-            arn !== undefined && arn === topicArn(deployment, nameIn(arn))
+            arn?.includes(`:${homeRegion}:${managementAccountId}:`)
                 ? [{ path: `existing.${path}Arn`, name: nameIn(arn), arn, carries }]
                 : [],
         ),

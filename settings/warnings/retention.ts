@@ -40,10 +40,22 @@ export function retention({ retention: given, existing, trails }: ParsedSettings
 /** A move that costs more than it saves, for some of the objects that it takes, or by leaving the class too soon. */
 function tiering(move: Move, index: number, { minimumObjectSizeKiB, expireAfterDays }: Retention): Warning[] {
     const path = `retention.transitions[${index}]`;
-    const smallest = smallestSizeThatPays(move);
-    const pays = smallest !== undefined && smallest <= minimumObjectSizeKiB;
+    const text = `${path} moves objects of ${minimumObjectSizeKiB} KiB and more to ${move.to} for ${move.days} days`;
     const wasted = costOfLeavingEarly(move);
-    if (pays && wasted === 0) {
+    if (wasted > 0) {
+        // Only expiration can come too soon: a transition that does is refused.
+        const { leastDays } = storageClassPrices[move.to];
+        const value = String(expireAfterDays - move.days + leastDays);
+        return [
+            {
+                text: `${text}, and AWS bills ${leastDays}: ${dollars(wasted)} for nothing with each TiB`,
+                to: "To keep them for that long",
+                fix: [{ path: "retention.expireAfterDays", value }],
+            },
+        ];
+    }
+    const smallest = smallestSizeThatPays(move);
+    if (smallest !== undefined && smallest <= minimumObjectSizeKiB) {
         return [];
     }
     const { objects, objectKiB } = referenceOrganization;
@@ -52,14 +64,6 @@ function tiering(move: Move, index: number, { minimumObjectSizeKiB, expireAfterD
         minimumObjectSizeKiB > objectKiB
             ? ""
             : `; of CloudTrail's own, which have ${Math.round(objectKiB)} KiB on average, the ${millions(objects)} of a month cost ${dollars(moved)} there, and ${dollars(stayed)} where they are`;
-    const { leastDays } = storageClassPrices[move.to];
-    const billed = `, and AWS bills ${leastDays}: ${dollars(wasted)} for nothing with each TiB`;
-    const text = `${path} moves objects of ${minimumObjectSizeKiB} KiB and more to ${move.to} for ${move.days} days${wasted > 0 ? billed : ""}`;
-    if (wasted > 0) {
-        // Only expiration can come too soon: a transition that does is refused.
-        const value = String(expireAfterDays - move.days + leastDays);
-        return [{ text, to: "To keep them for that long", fix: [{ path: "retention.expireAfterDays", value }] }];
-    }
     return [
         smallest === undefined
             ? {

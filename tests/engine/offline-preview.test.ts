@@ -74,6 +74,13 @@ describe("an offline preview on the real engine", function () {
     describe("of a pull request", () => {
         const script = path.join(repositoryFolder, "scripts/preview-pull-request");
 
+        /** As `pulumi stack init` and `pulumi config set --secret` leave it on another computer. */
+        function initialized(settings: string): string {
+            const url = "https://events.example.com/integration/orgtrail";
+            assert.ok(settings.includes(url));
+            return `encryptionsalt: v1:SALT=:v1:TEST:EXAMPLE==\n${settings.replace(url, "{ secure: v1:EXAMPLE:SECRET== }")}`;
+        }
+
         /** A checkout whose settings differ in one line. */
         function checkout(name: string, change: (settings: string) => string): string {
             const copy = path.join(folder, name);
@@ -84,7 +91,7 @@ describe("an offline preview on the real engine", function () {
                 }
             }
             const settings = fs.readFileSync(path.join(repositoryFolder, "Pulumi.prod.yaml"), "utf8");
-            fs.writeFileSync(path.join(copy, "Pulumi.prod.yaml"), change(settings));
+            fs.writeFileSync(path.join(copy, "Pulumi.prod.yaml"), change(initialized(settings)));
             return copy;
         }
 
@@ -98,6 +105,10 @@ describe("an offline preview on the real engine", function () {
             const { code, stdout, stderr } = await report(base, head);
             assert.equal(code, 0, stderr);
             assert.match(stdout, /^### Preview of `prod`\n\n\*\*0 new, \d+ changed, 0 gone\*\*/);
+            assert.match(
+                stdout,
+                /^> `orgtrail:urgentSubscriptions\[0\]\.endpoint` is a secret, which cannot be decrypted here/m,
+            );
             assert.match(stdout, /- +"Environment": "prod"\n\+ +"Environment": "other"/);
             assert.match(stdout, /✅ orgtrail@v/);
         });

@@ -14,14 +14,15 @@ interface Answer {
 
 /** Each test goes on from where the one before it left the embedded AWS. */
 describe("npm run local", function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     let parent: string;
     let folder: string;
-    const trackedFile = path.join(repositoryFolder, "Pulumi.dev.yaml");
-    let tracked: string;
+    const trackedFiles = ["local", "dev"].map((stack) => path.join(repositoryFolder, `Pulumi.${stack}.yaml`));
+    const readTracked = () => Promise.all(trackedFiles.map((file) => fs.readFile(file, "utf8")));
+    let tracked: string[];
 
     before(async () => {
-        tracked = await fs.readFile(trackedFile, "utf8");
+        tracked = await readTracked();
         parent = await fs.mkdtemp(path.join(os.tmpdir(), "orgtrail-cli-"));
         folder = path.join(parent, "a clone's folder");
     });
@@ -44,6 +45,9 @@ describe("npm run local", function () {
         return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
     }
 
+    const stacksIn = (summaries: string) =>
+        [...summaries.matchAll(/^Stack (\S+), read back/gm)].map(([, stack]) => stack);
+
     it("says that nothing runs before anything does", async () => {
         const { code, stdout } = await local(["status"]);
         assert.deepEqual([code, stdout], [1, "No emulator runs for this clone. Start one with: npm run local\n"]);
@@ -58,6 +62,34 @@ describe("npm run local", function () {
             );
         });
     }
+
+    for (const args of [
+        ["--stack", "staging"],
+        ["--stack=staging"],
+        ["preview", "--stack", "staging"],
+        ["status", "--stack", "staging"],
+    ]) {
+        it(`says which stacks there are when there is no such one: ${args.join(" ")}`, async () => {
+            const { code, stdout, stderr } = await local(args);
+            assert.deepEqual([code, stdout], [1, ""]);
+            assert.equal(
+                stderr,
+                'error: there is no stack "staging": this folder has no Pulumi.staging.yaml\n' +
+                    "fix: Name one that there is (dev, local, prod), as in --stack dev, or write that file.\n",
+            );
+        });
+    }
+
+    it("takes options before a command", async () => {
+        const { code, stdout } = await local(["--stack", "dev", "status"]);
+        assert.deepEqual([code, stdout], [1, "No emulator runs for this clone. Start one with: npm run local\n"]);
+    });
+
+    it("tells its commands when asked for help, whatever else is said", async () => {
+        const { code, stdout } = await local(["--stack", "dev", "--help"]);
+        assert.equal(code, 0);
+        assert.match(stdout, /^Usage: npm run local -- \[options\] \[command\]\n/);
+    });
 
     it("suggests the command that was probably meant", async () => {
         const { code, stderr } = await local(["staus"]);
@@ -83,11 +115,12 @@ describe("npm run local", function () {
             PULUMI_STACK: "production",
         });
         assert.equal(code, 0, stdout + stderr);
-        assert.match(stdout, /All 41 facts are as the settings ask\.\n\nTry next:\n/);
+        assert.match(stdout, /\nStack local, read back from AWS /);
+        assert.match(stdout, /All \d+ facts are as the settings ask\.\n\nTry next:\n {2}npm run local -- outputs\n/);
     });
 
     it("has left the tracked settings as they were", async () => {
-        assert.equal(await fs.readFile(trackedFile, "utf8"), tracked);
+        assert.deepEqual(await readTracked(), tracked);
     });
 
     it("says when it cannot have the port that is asked for, because it runs on another", async () => {
@@ -136,17 +169,67 @@ describe("npm run local", function () {
         const { code, stdout } = await local(["status"]);
         assert.equal(code, 1);
         assert.match(stdout, / {4}WRONG {2}is logging; found false\n/);
-        assert.match(stdout, /1 of 41 facts are not as the settings ask\.\n$/);
+        assert.match(stdout, /1 of \d+ facts are not as the settings ask\.\n$/);
     });
 
-    it("notices that the emulator is gone, says so, and deploys anew", async () => {
+    it("says that nothing of another stack is deployed", async () => {
+        const { code, stdout } = await local(["status", "--stack", "dev"]);
+        assert.equal(code, 1);
+        assert.match(stdout, /\nNothing of the stack dev is deployed\. Deploy with: npm run local -- --stack dev\n$/);
+        assert.deepEqual(await local(["outputs", "--stack", "dev"]), {
+            code: 1,
+            stdout: "",
+            stderr: "error: nothing of the stack dev is deployed\nfix: Deploy with: npm run local -- --stack dev\n",
+        });
+    });
+
+    it("refuses a stack that would take the names of one that is deployed", async () => {
+        const { code, stdout, stderr } = await local(["--stack", "prod"]);
+        assert.deepEqual([code, stdout], [1, ""]);
+        assert.match(
+            stderr,
+            /error: the stack local, which is deployed, has the names that the stack prod would use\n/,
+        );
+    });
+
+    it("deploys a second stack beside the first", async () => {
+        const { code, stdout, stderr } = await local(["--stack", "dev"]);
+        assert.equal(code, 0, stdout + stderr);
+        assert.match(stdout, /\nStack dev, read back from AWS /);
+        assert.match(stdout, /Try next:\n {2}npm run local -- outputs --stack dev\n/);
+    });
+
+    it("reads back every stack, and only the named one where one is named", async () => {
+        const all = await local(["status"]);
+        assert.deepEqual(stacksIn(all.stdout), ["dev", "local"]);
+        assert.equal(all.code, 1, "the trail of the stack local is stopped");
+        const one = await local(["status", "--stack", "dev"]);
+        assert.deepEqual([one.code, stacksIn(one.stdout)], [0, ["dev"]]);
+    });
+
+    it("asks which stack is meant when there are several", async () => {
+        assert.deepEqual(await local(["outputs"]), {
+            code: 1,
+            stdout: "",
+            stderr:
+                "error: several stacks are deployed: dev, local\n" +
+                "fix: Say which, as in: npm run local -- outputs --stack dev\n",
+        });
+    });
+
+    it("works on the stack that is named", async () => {
+        const logGroup = ["shell", "--stack", "dev", "pulumi", "stack", "output", "logGroupName"];
+        assert.equal((await local(logGroup)).stdout, "/aws/cloudtrail/orgtrail-rehearsal-trail-dev\n");
+    });
+
+    it("notices that the emulator is gone, says so, and would deploy anew", async () => {
         const emulator = await runningEmulator(folder);
         assert(emulator);
         process.kill(emulator.pid, "SIGKILL");
-        const { code, stderr, stdout } = await local([]);
+        const { code, stderr, stdout } = await local(["preview"]);
         assert.equal(code, 0, stdout + stderr);
         assert.match(stderr, /the emulator is gone, and with it what was deployed/);
-        assert.match(stdout, /69 created/);
+        assert.match(stdout, /Resources:\n {4}\+ \d+ to create\n/);
     });
 
     it("leaves nothing running and nothing behind when it is ended", async () => {

@@ -16,6 +16,16 @@ describe("the emulator's accounts", () => {
         assert.equal(await identity(aws.archiveClient(STS)), archiveAccount);
     });
 
+    it("refuses a policy while there is no organization", async () => {
+        const created = aws.client(Organizations).createPolicy({
+            Name: "guard",
+            Description: "",
+            Type: "SERVICE_CONTROL_POLICY",
+            Content: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+        });
+        assert.equal(await errorCode(created), "AWSOrganizationsNotInUseException");
+    });
+
     it("has the management account as the organization's", async () => {
         const organizations = aws.client(Organizations);
         await organizations.createOrganization({ FeatureSet: "ALL" });

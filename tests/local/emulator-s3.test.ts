@@ -107,6 +107,46 @@ describe("the emulator's S3", () => {
         assert.equal(get.TransitionDefaultMinimumObjectSize, "all_storage_classes_128K");
     });
 
+    it("keeps what lifecycle rules say of sizes and of newer versions", async () => {
+        const rules = [
+            { ...rule, ID: "larger", Filter: { ObjectSizeGreaterThan: 131072 } },
+            {
+                ID: "several",
+                Status: "Enabled",
+                Filter: {
+                    And: {
+                        Prefix: "AWSLogs/",
+                        Tags: [
+                            { Key: "a", Value: "b" },
+                            { Key: "c", Value: "d" },
+                        ],
+                        ObjectSizeGreaterThan: 131072,
+                        ObjectSizeLessThan: 5368709120,
+                    },
+                },
+                Transitions: [
+                    { Days: 30, StorageClass: "STANDARD_IA" },
+                    { Days: 90, StorageClass: "GLACIER_IR" },
+                ],
+                NoncurrentVersionTransitions: [
+                    { NoncurrentDays: 30, StorageClass: "GLACIER", NewerNoncurrentVersions: 2 },
+                    { NoncurrentDays: 60, StorageClass: "DEEP_ARCHIVE" },
+                ],
+                NoncurrentVersionExpiration: { NoncurrentDays: 90, NewerNoncurrentVersions: 3 },
+            },
+            { ID: "everything", Status: "Disabled", Filter: { Prefix: "" }, Expiration: { Days: 400 } },
+            { ID: "markers", Status: "Enabled", Filter: {}, Expiration: { ExpiredObjectDeleteMarker: true } },
+        ];
+        await s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules: rules as never } });
+        assert.deepEqual((await s3.getBucketLifecycleConfiguration({ Bucket })).Rules, rules);
+    });
+
+    it("has no lifecycle rules any more once they are deleted", async () => {
+        await s3.putBucketLifecycleConfiguration({ Bucket, LifecycleConfiguration: { Rules: [rule as never] } });
+        await s3.deleteBucketLifecycle({ Bucket });
+        assert.equal(await errorCode(s3.getBucketLifecycleConfiguration({ Bucket })), "NoSuchLifecycleConfiguration");
+    });
+
     it("keeps no tags of a deleted bucket", async () => {
         await s3.putBucketTagging({ Bucket, Tagging: { TagSet: [{ Key: "old", Value: "yes" }] } });
         await s3.deleteBucket({ Bucket });
@@ -205,5 +245,15 @@ describe("the emulator's S3", () => {
             (await s3.getObjectLockConfiguration({ Bucket })).ObjectLockConfiguration,
             ObjectLockConfiguration,
         );
+    });
+
+    it("does not suspend the versions of a bucket with object lock", async () => {
+        await s3.createBucket({ Bucket: `${Bucket}-locked`, ObjectLockEnabledForBucket: true });
+        const suspended = s3.putBucketVersioning({
+            Bucket: `${Bucket}-locked`,
+            VersioningConfiguration: { Status: "Suspended" },
+        });
+        assert.equal(await errorCode(suspended), "InvalidBucketState");
+        assert.equal((await s3.getBucketVersioning({ Bucket: `${Bucket}-locked` })).Status, "Enabled");
     });
 });

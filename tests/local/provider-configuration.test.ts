@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { checkConfiguration, loopbackEndpoint } from "../../local/provider/configuration";
+import { checkConfiguration, connect, loopbackEndpoint } from "../../local/provider/configuration";
 import { unknown } from "../../local/provider/properties";
 
 describe("the provider stand-in's configuration", () => {
@@ -82,9 +82,23 @@ describe("the provider stand-in's configuration", () => {
     });
 
     for (const property of ["skipCredentialsValidation", "skipRequestingAccountId"]) {
-        it(`refuses ${property}`, () => {
-            const reason = `the stand-in always asks whose credentials it has: "${property}" cannot be true`;
+        it(`refuses ${property} alone`, () => {
+            const reason =
+                "the stand-in asks whose credentials it has, except in an offline preview, which sets skipCredentialsValidation and skipRequestingAccountId";
             assert.deepEqual(failures({ [property]: "true" }), [{ property, reason }]);
         });
     }
+
+    it("accepts both, for an offline preview", () => {
+        assert.deepEqual(failures({ skipCredentialsValidation: "true", skipRequestingAccountId: "true" }), []);
+    });
+
+    it("asks nobody in an offline preview", async () => {
+        const given = { region: "us-east-1", skipCredentialsValidation: "true", skipRequestingAccountId: "true" };
+        assert.deepEqual(await connect(given, { AWS_ENDPOINT_URL: "http://127.0.0.1:1" }), {
+            account: undefined,
+            region: "us-east-1",
+            defaultTags: undefined,
+        });
+    });
 });

@@ -16,6 +16,11 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
             "eventSelectors includeGlobalServiceEvents insightSelectors isMultiRegionTrail isOrganizationTrail kmsKeyId " +
             "s3BucketName s3KeyPrefix snsTopicName tags tagsAll",
     },
+    "aws:cloudwatch/compositeAlarm:CompositeAlarm": {
+        replaces: "actionsEnabled alarmName region",
+        updates: "alarmActions alarmDescription alarmRule insufficientDataActions okActions tags tagsAll",
+    },
+    "aws:cloudwatch/dashboard:Dashboard": { replaces: "dashboardName region", updates: "dashboardBody" },
     "aws:cloudwatch/logGroup:LogGroup": {
         replaces: "logGroupClass name region",
         updates: "kmsKeyId retentionInDays skipDestroy tags tagsAll",
@@ -32,11 +37,13 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
             "metricQueries namespace okActions period statistic tags tagsAll threshold thresholdMetricId treatMissingData " +
             "unit",
     },
+    "aws:iam/policy:Policy": { replaces: "description name path", updates: "policy tags tagsAll" },
     "aws:iam/role:Role": {
         replaces: "name path",
         updates: "assumeRolePolicy description forceDetachPolicies maxSessionDuration permissionsBoundary tags tagsAll",
     },
     "aws:iam/rolePolicy:RolePolicy": { replaces: "name role", updates: "policy" },
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { replaces: "policyArn role", updates: "" },
     "aws:kms/alias:Alias": { replaces: "name region", updates: "targetKeyId" },
     "aws:kms/key:Key": {
         replaces: "customerMasterKeySpec keyUsage multiRegion region",
@@ -44,6 +51,11 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
             "bypassPolicyLockoutSafetyCheck deletionWindowInDays description enableKeyRotation isEnabled policy " +
             "rotationPeriodInDays tags tagsAll",
     },
+    "aws:organizations/policy:Policy": {
+        replaces: "type",
+        updates: "content description name skipDestroy tags tagsAll",
+    },
+    "aws:organizations/policyAttachment:PolicyAttachment": { replaces: "policyId targetId", updates: "skipDestroy" },
     "aws:s3/bucket:Bucket": { replaces: "bucket objectLockEnabled region", updates: "forceDestroy tags tagsAll" },
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": {
         replaces: "bucket region",
@@ -52,6 +64,10 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
     "aws:s3/bucketLogging:BucketLogging": {
         replaces: "bucket region",
         updates: "targetBucket targetObjectKeyFormat targetPrefix",
+    },
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": {
+        replaces: "bucket objectLockEnabled region",
+        updates: "rule",
     },
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": { replaces: "bucket region", updates: "rule" },
     "aws:s3/bucketPolicy:BucketPolicy": { replaces: "bucket region", updates: "policy" },
@@ -116,7 +132,7 @@ describe("the provider stand-in's diff", () => {
             });
             const expected = [
                 ...replaces.split(" ").map((name) => [name, "replaces"] as const),
-                ...updates.split(" ").map((name) => [name, "updates"] as const),
+                ...(updates === "" ? [] : updates.split(" ")).map((name) => [name, "updates"] as const),
             ];
             const byName = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : 1);
             assert.deepEqual(found.sort(byName), expected.sort(byName));

@@ -3,6 +3,7 @@ import { cloudTrailCases } from "./provider/cases/cloudtrail";
 import { cloudWatchCases } from "./provider/cases/cloudwatch";
 import { iamCases } from "./provider/cases/iam";
 import { kmsCases } from "./provider/cases/kms";
+import { organizationsCases } from "./provider/cases/organizations";
 import { s3Cases } from "./provider/cases/s3";
 import { snsCases } from "./provider/cases/sns";
 import { describeResource } from "./provider/describe-resource";
@@ -20,7 +21,7 @@ describe("the provider stand-in, resource by resource", () => {
 
     after(() => plugin.stop());
 
-    const cases = [cloudTrailCases, cloudWatchCases, iamCases, kmsCases, s3Cases, snsCases];
+    const cases = [cloudTrailCases, cloudWatchCases, iamCases, kmsCases, organizationsCases, s3Cases, snsCases];
     for (const resource of cases.flatMap((casesOf) => casesOf(aws))) {
         describeResource(() => plugin, resource);
     }

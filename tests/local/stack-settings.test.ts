@@ -18,7 +18,7 @@ describe("the settings of a stack's file", () => {
     }
 
     it("are those that the program reads", async () => {
-        const { deployment } = await readStackSettings(path.join(repositoryFolder, "Pulumi.dev.yaml"), "orgtrail");
+        const { deployment } = await readStackSettings(path.join(repositoryFolder, "Pulumi.local.yaml"), "orgtrail");
         assert.deepEqual(deployment, {
             partition: "aws",
             region: "us-east-1",

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { type Engine, findOrInstallEngine } from "../../local/engine";
 import { repositoryFolder } from "../../local/paths";
@@ -240,5 +241,14 @@ describe("a stack on the real engine", function () {
             process.kill(Number(up?.pid), "SIGKILL");
             await until("the end of engine and program", () => !isRunning(pid) && !isRunning(program));
         });
+    });
+
+    it("does not wait for a run of Pulumi on another stack", async () => {
+        const locks = path.join(options.folder, "state", ".pulumi", "locks", "organization", "stack-fixture", "other");
+        fs.mkdirSync(locks, { recursive: true });
+        const lock = { pid: process.pid, hostname: os.hostname(), username: "", timestamp: new Date() };
+        fs.writeFileSync(path.join(locks, "lock.json"), JSON.stringify(lock));
+        assert.equal((await stack.preview()).code, 0);
+        assert.deepEqual(steps, []);
     });
 });

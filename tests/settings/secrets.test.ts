@@ -37,7 +37,7 @@ describe("a secret in a stack's file, which Pulumi alone can read", () => {
         });
         assert.deepEqual(
             urgentSubscriptions.map(({ endpoint }) => endpoint),
-            ["https://secret.invalid/fba0a540", "https://secret.invalid/7763857f"],
+            ["https://secret.invalid/fba0a54012be", "https://secret.invalid/7763857f0c5b"],
         );
     });
 
@@ -47,7 +47,7 @@ describe("a secret in a stack's file, which Pulumi alone can read", () => {
         });
         assert.deepEqual(
             trails[0]?.deliverySubscriptions.map(({ endpoint }) => endpoint),
-            ["https://secret.invalid/fba0a540"],
+            ["https://secret.invalid/fba0a54012be"],
         );
     });
 

@@ -1,7 +1,7 @@
 import type { Dimension, PutMetricAlarmCommandInput } from "@aws-sdk/client-cloudwatch";
 import { boolean, map, number, object, set, text, type Values } from "../arguments";
 import type { Client } from "../clients";
-import { type Aws, regional, resourceType, tagged } from "../resource-type";
+import { type Aws, regional, resourceType, tagged, type Tags } from "../resource-type";
 import { tagList, tagsFrom } from "../tags";
 
 const alarmArguments = {
@@ -48,6 +48,18 @@ const alarmArguments = {
 };
 type Alarm = Values<typeof alarmArguments>;
 
+const alarmArn = ({ partition, region, accountId }: Aws<"cloudwatch">, name: string): string =>
+    `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${name}`;
+
+/** How alarms of both kinds are tagged. */
+export const alarmTags = {
+    tag: (aws: Aws<"cloudwatch">, name: string, tags: Tags) =>
+        aws.client.tagResource({ ResourceARN: alarmArn(aws, name), Tags: tagList(tags) }),
+
+    untag: (aws: Aws<"cloudwatch">, name: string, keys: string[]) =>
+        aws.client.untagResource({ ResourceARN: alarmArn(aws, name), TagKeys: keys }),
+};
+
 export const metricAlarm = resourceType({
     service: "cloudwatch",
     arguments: alarmArguments,
@@ -62,11 +74,7 @@ export const metricAlarm = resourceType({
 
     update: ({ client }, _, inputs) => put(client, inputs),
 
-    tag: ({ client, ...aws }, name, tags) =>
-        client.tagResource({ ResourceARN: alarmArn(aws, name), Tags: tagList(tags) }),
-
-    untag: ({ client, ...aws }, name, keys) =>
-        client.untagResource({ ResourceARN: alarmArn(aws, name), TagKeys: keys }),
+    ...alarmTags,
 
     async read({ client }, name) {
         const { MetricAlarms: [found] = [] } = await client.describeAlarms({
@@ -121,9 +129,6 @@ export const metricAlarm = resourceType({
 
     delete: ({ client }, name) => client.deleteAlarms({ AlarmNames: [name] }),
 });
-
-const alarmArn = ({ partition, region, accountId }: Omit<Aws<"cloudwatch">, "client">, name: string): string =>
-    `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${name}`;
 
 /** Leaves the tags of an alarm that exists as they are ("PutMetricAlarm"). */
 async function put(client: Client<"cloudwatch">, inputs: Alarm): Promise<void> {

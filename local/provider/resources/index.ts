@@ -1,13 +1,18 @@
 import type { AnyResourceType } from "../resource-type";
 import { trail } from "./cloudtrail";
 import { metricAlarm } from "./cloudwatch";
+import { compositeAlarm } from "./cloudwatch-composite-alarm";
+import { dashboard } from "./cloudwatch-dashboard";
 import { role, rolePolicy } from "./iam";
+import { iamPolicy, rolePolicyAttachment } from "./iam-policy";
 import { alias, key } from "./kms";
 import { logGroup, logMetricFilter } from "./logs";
+import { organizationPolicy, organizationPolicyAttachment } from "./organizations";
 import { bucket } from "./s3-bucket";
+import { bucketLifecycleConfiguration } from "./s3-bucket-lifecycle";
 import {
-    bucketLifecycleConfiguration,
     bucketLogging,
+    bucketObjectLockConfiguration,
     bucketOwnershipControls,
     bucketPolicy,
     bucketPublicAccessBlock,
@@ -22,16 +27,23 @@ import { topic, topicPolicy, topicSubscription } from "./sns";
  */
 export const resourceTypes: Readonly<Record<string, AnyResourceType>> = {
     "aws:cloudtrail/trail:Trail": trail,
+    "aws:cloudwatch/compositeAlarm:CompositeAlarm": compositeAlarm,
+    "aws:cloudwatch/dashboard:Dashboard": dashboard,
     "aws:cloudwatch/logGroup:LogGroup": logGroup,
     "aws:cloudwatch/logMetricFilter:LogMetricFilter": logMetricFilter,
     "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarm,
+    "aws:iam/policy:Policy": iamPolicy,
     "aws:iam/role:Role": role,
     "aws:iam/rolePolicy:RolePolicy": rolePolicy,
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": rolePolicyAttachment,
     "aws:kms/alias:Alias": alias,
     "aws:kms/key:Key": key,
+    "aws:organizations/policy:Policy": organizationPolicy,
+    "aws:organizations/policyAttachment:PolicyAttachment": organizationPolicyAttachment,
     "aws:s3/bucket:Bucket": bucket,
     "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": bucketLifecycleConfiguration,
     "aws:s3/bucketLogging:BucketLogging": bucketLogging,
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": bucketObjectLockConfiguration,
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": bucketOwnershipControls,
     "aws:s3/bucketPolicy:BucketPolicy": bucketPolicy,
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": bucketPublicAccessBlock,

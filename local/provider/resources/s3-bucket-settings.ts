@@ -1,38 +1,7 @@
-import { boolean, type Fields, list, map, number, object, policy, set, text, type Values } from "../arguments";
-import type { Client } from "../clients";
+import { AwsFailure } from "../aws-failure";
+import { boolean, number, object, policy, set, text } from "../arguments";
 import { lowerCaseKeys, upperCaseKeys } from "../key-case";
-import { regional, resourceType } from "../resource-type";
-import { tagList, tagsFrom } from "../tags";
-
-type S3 = Client<"s3">;
-
-/** A setting of a bucket that the S3 API puts, gets and deletes as a whole. Its id is the bucket's name. */
-const bucketSetting = <const F extends Fields>(
-    fields: F,
-    calls: {
-        put(client: S3, bucket: string, inputs: Values<F>): Promise<unknown>;
-        /** Undefined when it is not set. */
-        get(client: S3, bucket: string): Promise<Partial<Values<F>> | undefined>;
-        delete(client: S3, bucket: string): Promise<unknown>;
-    },
-) =>
-    resourceType({
-        service: "s3",
-        arguments: { bucket: text({ required: true, replaces: true }), ...regional, ...fields },
-        outputs: [],
-        stables: ["bucket"],
-        async create({ client }, inputs) {
-            const { bucket } = inputs as unknown as { bucket: string };
-            await calls.put(client, bucket, inputs as unknown as Values<F>);
-            return bucket;
-        },
-        update: ({ client }, bucket, inputs) => calls.put(client, bucket, inputs as unknown as Values<F>),
-        async read({ client }, bucket) {
-            const setting = await calls.get(client, bucket);
-            return setting && ({ bucket, ...setting } as never);
-        },
-        delete: ({ client }, bucket) => calls.delete(client, bucket),
-    });
+import { bucketSetting } from "./s3-bucket-setting";
 
 export const bucketVersioning = bucketSetting(
     { versioningConfiguration: object({ status: text({ required: true }) }, { required: true }) },
@@ -48,8 +17,16 @@ export const bucketVersioning = bucketSetting(
             const { Status = "Disabled" } = await client.getBucketVersioning({ Bucket });
             return { versioningConfiguration: { status: Status } };
         },
-        delete: (client, Bucket) =>
-            client.putBucketVersioning({ Bucket, VersioningConfiguration: { Status: "Suspended" } }),
+        async delete(client, Bucket) {
+            try {
+                await client.putBucketVersioning({ Bucket, VersioningConfiguration: { Status: "Suspended" } });
+            } catch (error) {
+                // A bucket with object lock keeps versions for as long as it is there.
+                if (!(error instanceof AwsFailure && error.code === "InvalidBucketState")) {
+                    throw error;
+                }
+            }
+        },
     },
 );
 
@@ -186,67 +163,31 @@ export const bucketLogging = bucketSetting(
     },
 );
 
-const transition = { newerNoncurrentVersions: number(), noncurrentDays: number({ required: true }) };
-const objectSizes = { objectSizeGreaterThan: number(), objectSizeLessThan: number(), prefix: text() };
-
-const lifecycleRule = object({
-    id: text({ required: true }),
-    status: text({ required: true }),
-    filter: object({
-        ...objectSizes,
-        tag: object({ key: text({ required: true }), value: text({ required: true }) }),
-        and: object({ ...objectSizes, tags: map() }),
-    }),
-    abortIncompleteMultipartUpload: object({ daysAfterInitiation: number() }),
-    expiration: object({ date: text(), days: number(), expiredObjectDeleteMarker: boolean() }),
-    noncurrentVersionExpiration: object(transition),
-    noncurrentVersionTransitions: set(object({ ...transition, storageClass: text({ required: true }) })),
-    transitions: set(object({ date: text(), days: number(), storageClass: text({ required: true }) })),
-});
-type LifecycleRule = NonNullable<(typeof lifecycleRule)["type"]>["value"];
-
-const withDates = <Rule>(rule: Rule): Rule =>
-    JSON.parse(JSON.stringify(rule), (key, value) => (key === "Date" ? new Date(value as string) : value)) as Rule;
-
-export const bucketLifecycleConfiguration = bucketSetting(
-    { rules: list(lifecycleRule), transitionDefaultMinimumObjectSize: text({ computed: true }) },
+export const bucketObjectLockConfiguration = bucketSetting(
     {
-        put: (client, Bucket, { rules = [], transitionDefaultMinimumObjectSize: minimum }) =>
-            client.putBucketLifecycleConfiguration({
+        objectLockEnabled: text({ default: "Enabled", replaces: true }),
+        rule: object({
+            defaultRetention: object(
+                { mode: text({ required: true }), days: number(), years: number() },
+                { required: true },
+            ),
+        }),
+    },
+    {
+        put: (client, Bucket, { objectLockEnabled, rule }) =>
+            client.putObjectLockConfiguration({
                 Bucket,
-                LifecycleConfiguration: {
-                    Rules: rules.map(({ id, filter = {}, ...rule }) => ({
-                        ...withDates(upperCaseKeys(rule) as { Status: "Enabled" }),
-                        ID: id,
-                        Filter: {
-                            ...(upperCaseKeys(filter) as object),
-                            And: filter.and && {
-                                ...(upperCaseKeys(filter.and) as object),
-                                Tags: filter.and.tags && tagList(filter.and.tags),
-                            },
-                        },
-                    })),
+                ObjectLockConfiguration: {
+                    ObjectLockEnabled: objectLockEnabled as "Enabled",
+                    Rule: upperCaseKeys(rule) as object,
                 },
-                TransitionDefaultMinimumObjectSize: minimum as "varies_by_storage_class",
             }),
         async get(client, Bucket) {
-            const configuration = await client.getBucketLifecycleConfiguration({ Bucket });
-            const rules = (configuration.Rules ?? []).map(({ ID, Filter, ...rule }) => ({
-                ...(lowerCaseKeys(rule) as object),
-                id: ID,
-                filter: {
-                    ...(lowerCaseKeys(Filter) as object),
-                    and: Filter?.And && {
-                        ...(lowerCaseKeys(Filter.And) as object),
-                        tags: Filter.And.Tags && tagsFrom(Filter.And.Tags),
-                    },
-                },
-            }));
-            return {
-                rules: rules as LifecycleRule[],
-                transitionDefaultMinimumObjectSize: configuration.TransitionDefaultMinimumObjectSize,
-            };
+            const { ObjectLockConfiguration: lock } = await client.getObjectLockConfiguration({ Bucket });
+            return lowerCaseKeys(lock) as { objectLockEnabled: string };
         },
-        delete: (client, Bucket) => client.deleteBucketLifecycle({ Bucket }),
+        // Object lock itself cannot be switched off: what can be taken back is the default retention.
+        delete: (client, Bucket) =>
+            client.putObjectLockConfiguration({ Bucket, ObjectLockConfiguration: { ObjectLockEnabled: "Enabled" } }),
     },
 );

@@ -9,7 +9,9 @@ const required = archiveBucketPolicy(deployment, { bucketName: "archive", trails
 const [first] = required.Statement;
 
 function missing(policy: unknown, of: PolicyDocument = required): string[] {
-    return missingStatements(of, policy === undefined ? undefined : JSON.stringify(policy)).map(({ Sid }) => Sid);
+    return missingStatements(of, policy === undefined ? undefined : JSON.stringify(policy)).map(
+        ({ statement }) => statement.Sid,
+    );
 }
 
 function requiring(statement: object): PolicyDocument {

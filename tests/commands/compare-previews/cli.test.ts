@@ -25,11 +25,11 @@ describe("npm run compare-previews", function () {
         return { status, stdout, stderr };
     }
 
-    it("prints the report", () => {
+    it("prints the report, with every note", () => {
         const preview = file("preview.json", '{"steps": []}');
-        assert.deepEqual(run(preview, preview, "--title", "prod"), {
+        assert.deepEqual(run(preview, preview, "--title", "prod", "--note", "One.", "--note", "Two."), {
             status: 0,
-            stdout: "### Preview of `prod`\n\nNo resource changes; 0 resources.\n",
+            stdout: "### Preview of `prod`\n\nNo resource changes; 0 resources.\n\n> One.\n\n> Two.\n",
             stderr: "",
         });
     });

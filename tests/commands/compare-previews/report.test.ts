@@ -81,12 +81,37 @@ describe("the report on two previews", () => {
         assert.match(report(before, after, options), /- {2}"\(protected\)": true/);
     });
 
-    it("leaves out the stack, its providers and what components are given", () => {
-        const provider = step("pulumi:providers:aws", "account", { region: "us-east-1" });
+    it("leaves out the stack and what components are given", () => {
         const component = (given: string) => step("orgtrail:index:Part", "part", { given }, { custom: false });
+        const stack = step("pulumi:pulumi:Stack", "orgtrail-dev");
         assert.equal(
-            report(preview(provider, component("a")), preview(component("b")), options),
+            report(preview(stack, component("a")), preview(component("b")), options),
             "### Preview of `prod`\n\nNo resource changes; 1 resource.\n",
+        );
+    });
+
+    it("shows that a resource moves to another account: its provider is another one", () => {
+        const providedBy = (name: string) => {
+            const provider = `urn:pulumi:dev::orgtrail::pulumi:providers:aws::${name}::${unknown}`;
+            return preview(step("aws:s3/bucket:Bucket", "logs", {}, { provider }));
+        };
+        assert.match(
+            report(providedBy("log-archive-account"), providedBy("trail-account"), options),
+            /- {2}"\(provider\)": "log-archive-account"\n\+ {2}"\(provider\)": "trail-account"/,
+        );
+    });
+
+    it("shows what a provider is given, such as its Region", () => {
+        const provider = (region: string) => preview(bucket, step("pulumi:providers:aws", "account", { region }));
+        const text = report(provider("us-east-1"), provider("eu-west-1"), options);
+        assert.match(text, /\| ~ \| `account` \| pulumi:providers:aws \|/);
+        assert.match(text, /- {2}"region": "us-east-1"\n\+ {2}"region": "eu-west-1"/);
+    });
+
+    it("has what else has to be known below the counts", () => {
+        assert.equal(
+            report([], [], { ...options, notes: ["The first.", "The second."] }),
+            "### Preview of `prod`\n\nNo resource changes; 0 resources.\n\n> The first.\n\n> The second.\n",
         );
     });
 

@@ -66,6 +66,20 @@ describe("npm run detect", () => {
         assert.deepEqual(await run([file("log.json", logFile)]), { status: 0, lines, stderr: "" });
     });
 
+    it("names with --json what is a sign in numbers only from the record on that makes them up", async () => {
+        const deletions = Array.from({ length: 21 }, (_, index) => ({
+            ...record("ec2.amazonaws.com", "TerminateInstances"),
+            eventID: `${index}`,
+        }));
+        const late = { ...deletions[0], eventID: "late", eventTime: "2026-03-04T09:40:00Z" };
+        const { lines: found } = await run(["-"], { json: true }, JSON.stringify({ Records: [...deletions, late] }));
+        const named = found.filter((line) => line.includes("resources-deleted-in-bulk"));
+        assert.deepEqual(
+            named.map((line) => (JSON.parse(line) as { eventID: string }).eventID),
+            ["19", "20"],
+        );
+    });
+
     it("reads a folder: gzip or not, below it too, in the order of the paths, but no digests", async () => {
         file("a/log.json.gz", gzipSync(JSON.stringify({ Records: [stopLogging] })));
         file("b.json", JSON.stringify([describeTrails]));

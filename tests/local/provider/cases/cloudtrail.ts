@@ -93,5 +93,56 @@ export function cloudTrailCases(aws: TestEmulator): Case[] {
             drifted: ["eventSelectors"],
             remove: (Name) => cloudtrail().deleteTrail({ Name }),
         },
+        {
+            type: "aws:cloudtrail/trail:Trail",
+            prepare: () => aws.client(S3).createBucket({ Bucket: "selective-trail-bucket" }),
+            title: "aws:cloudtrail/trail:Trail of one account, with every operator of advanced selectors",
+            inputs: () => ({
+                name: "selective",
+                s3BucketName: "selective-trail-bucket",
+                advancedEventSelectors: [
+                    {
+                        fieldSelectors: [
+                            { field: "eventCategory", equals: ["NetworkActivity"] },
+                            { field: "eventSource", equals: ["s3.amazonaws.com"] },
+                            { field: "errorCode", equals: ["VpceAccessDenied"] },
+                        ],
+                    },
+                    {
+                        name: "Some functions",
+                        fieldSelectors: [
+                            { field: "eventCategory", equals: ["Data"] },
+                            { field: "resources.type", equals: ["AWS::Lambda::Function"] },
+                            { field: "eventName", startsWiths: ["Inv"], notEndsWiths: ["Async"] },
+                            {
+                                field: "resources.ARN",
+                                endsWiths: [":function:pay"],
+                                notStartsWiths: ["arn:aws:lambda:eu"],
+                            },
+                            { field: "readOnly", notEquals: ["true"] },
+                        ],
+                    },
+                ],
+            }),
+            changes: () => ({
+                advancedEventSelectors: [
+                    {
+                        name: "Written objects",
+                        fieldSelectors: [
+                            { field: "eventCategory", equals: ["Data"] },
+                            { field: "resources.type", equals: ["AWS::S3::Object"] },
+                            { field: "resources.ARN", notEndsWiths: ["/"], notEquals: ["arn:aws:s3:::a/b"] },
+                        ],
+                    },
+                ],
+            }),
+            drift: (TrailName) =>
+                cloudtrail().putEventSelectors({
+                    TrailName,
+                    AdvancedEventSelectors: [{ FieldSelectors: [{ Field: "eventCategory", Equals: ["Management"] }] }],
+                }),
+            drifted: ["advancedEventSelectors"],
+            remove: (Name) => cloudtrail().deleteTrail({ Name }),
+        },
     ];
 }

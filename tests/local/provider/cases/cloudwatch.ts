@@ -11,6 +11,8 @@ export function cloudWatchCases(aws: TestEmulator): Case[] {
     const onMetric = { metricName: "RootUse", namespace: "Trail" };
     const alarm = { comparisonOperator: "GreaterThanOrEqualToThreshold", evaluationPeriods: 1, threshold: 1 };
 
+    const board = (properties: object) => JSON.stringify({ widgets: [{ type: "alarm", properties }] });
+
     return [
         {
             type: "aws:cloudwatch/logGroup:LogGroup",
@@ -113,6 +115,36 @@ export function cloudWatchCases(aws: TestEmulator): Case[] {
                 }),
             drifted: ["metricQueries"],
             remove: (name) => cloudwatch().deleteAlarms({ AlarmNames: [name] }),
+        },
+        {
+            type: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+            inputs: () => ({
+                alarmName: "any",
+                alarmRule: 'ALARM("root-use") OR ALARM("ratio")',
+                alarmDescription: "Something is wrong",
+                alarmActions: [topic("second"), topic("first")],
+                okActions: [topic("first")],
+                tags: { service: "cloudtrail", stage: "dev" },
+            }),
+            changes: () => ({
+                alarmRule: 'ALARM("root-use")',
+                alarmDescription: undefined,
+                alarmActions: undefined,
+                okActions: undefined,
+                insufficientDataActions: [topic("first")],
+                tags: { service: "trail" },
+            }),
+            drift: (AlarmName) => cloudwatch().putCompositeAlarm({ AlarmName, AlarmRule: "FALSE" }),
+            drifted: ["alarmRule", "alarmActions", "alarmDescription", "okActions"],
+            remove: (name) => cloudwatch().deleteAlarms({ AlarmNames: [name] }),
+        },
+        {
+            type: "aws:cloudwatch/dashboard:Dashboard",
+            inputs: () => ({ dashboardName: "trail", dashboardBody: board({ title: "Alarms", width: 24 }) }),
+            changes: () => ({ dashboardBody: board({ title: "Alarms", width: 12 }) }),
+            drift: () => cloudwatch().putDashboard({ DashboardName: "trail", DashboardBody: board({ title: "Mine" }) }),
+            drifted: ["dashboardBody"],
+            remove: (name) => cloudwatch().deleteDashboards({ DashboardNames: [name] }),
         },
     ];
 }

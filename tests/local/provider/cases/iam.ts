@@ -10,6 +10,7 @@ const allow = (action: unknown) => statement({ Action: action, Resource: "*" });
 export function iamCases(aws: TestEmulator): Case[] {
     const iam = () => aws.client(IAM);
     let permissionsBoundary: string | undefined;
+    let policyArn = "";
 
     return [
         {
@@ -52,6 +53,41 @@ export function iamCases(aws: TestEmulator): Case[] {
                 iam().putRolePolicy({ RoleName: "writer", PolicyName: "write", PolicyDocument: allow("logs:*") }),
             drifted: ["policy"],
             remove: () => iam().deleteRolePolicy({ RoleName: "writer", PolicyName: "write" }),
+        },
+        {
+            type: "aws:iam/policy:Policy",
+            inputs: () => ({
+                name: "read",
+                path: "/trail/",
+                description: "Reads the archive",
+                policy: allow("s3:GetObject"),
+                tags: { service: "cloudtrail", stage: "dev" },
+            }),
+            changes: () => ({ policy: allow(["s3:GetObject", "s3:ListBucket"]), tags: { service: "trail" } }),
+            drift: async (PolicyArn) => {
+                // With those of the tests before, as many versions as IAM keeps.
+                for (const action of ["s3:*", "kms:*"]) {
+                    await iam().createPolicyVersion({ PolicyArn, PolicyDocument: allow(action), SetAsDefault: true });
+                }
+            },
+            drifted: ["policy"],
+            remove: async (PolicyArn) => {
+                const { Versions = [] } = await iam().listPolicyVersions({ PolicyArn });
+                for (const { VersionId } of Versions.filter(({ IsDefaultVersion }) => !IsDefaultVersion)) {
+                    await iam().deletePolicyVersion({ PolicyArn, VersionId });
+                }
+                await iam().deletePolicy({ PolicyArn });
+            },
+        },
+        {
+            type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            prepare: async () => {
+                await iam().createRole({ RoleName: "reader", AssumeRolePolicyDocument: trust("ec2.amazonaws.com") });
+                const { Policy } = await iam().createPolicy({ PolicyName: "attached", PolicyDocument: allow("s3:*") });
+                policyArn = Policy?.Arn ?? "";
+            },
+            inputs: () => ({ role: "reader", policyArn }),
+            remove: () => iam().detachRolePolicy({ RoleName: "reader", PolicyArn: policyArn }),
         },
     ];
 }

@@ -27,6 +27,15 @@ export function s3Cases(aws: TestEmulator): Case[] {
             drifted: ["tags", "tagsAll"],
             remove: (id) => s3().deleteBucket({ Bucket: id }),
         },
+        {
+            type: "aws:s3/bucket:Bucket",
+            title: "aws:s3/bucket:Bucket with object lock",
+            inputs: () => ({ bucket: "locked-bucket", objectLockEnabled: true }),
+            changes: () => ({ tags: { service: "trail" } }),
+            drift: (id) => s3().putBucketTagging({ Bucket: id, Tagging: { TagSet: [{ Key: "a", Value: "b" }] } }),
+            drifted: ["tags", "tagsAll"],
+            remove: (id) => s3().deleteBucket({ Bucket: id }),
+        },
         onBucket("aws:s3/bucketVersioning:BucketVersioning", (Bucket) => ({
             inputs: () => ({ bucket: Bucket, versioningConfiguration: { status: "Enabled" } }),
             changes: () => ({ versioningConfiguration: { status: "Suspended" } }),
@@ -35,6 +44,14 @@ export function s3Cases(aws: TestEmulator): Case[] {
             remove: () => s3().deleteBucket({ Bucket }),
             outlivesDeletion: true,
         })),
+        {
+            type: "aws:s3/bucketVersioning:BucketVersioning",
+            title: "aws:s3/bucketVersioning:BucketVersioning of a bucket with object lock",
+            prepare: () => s3().createBucket({ Bucket: "versions-locked", ObjectLockEnabledForBucket: true }),
+            inputs: () => ({ bucket: "versions-locked", versioningConfiguration: { status: "Enabled" } }),
+            remove: () => s3().deleteBucket({ Bucket: "versions-locked" }),
+            outlivesDeletion: true,
+        },
         onBucket(
             "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
             (Bucket) => ({
@@ -90,16 +107,19 @@ export function s3Cases(aws: TestEmulator): Case[] {
                 rules: [
                     {
                         ...archived,
-                        filter: {},
+                        filter: { objectSizeGreaterThan: 131072 },
                         transitions: [
                             { days: 90, storageClass: "GLACIER" },
                             { days: 30, storageClass: "STANDARD_IA" },
                         ],
-                        noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: "GLACIER_IR" }],
+                        noncurrentVersionTransitions: [
+                            { noncurrentDays: 60, storageClass: "DEEP_ARCHIVE", newerNoncurrentVersions: 2 },
+                            { noncurrentDays: 30, storageClass: "GLACIER_IR" },
+                        ],
                         expiration: { days: 400 },
-                        noncurrentVersionExpiration: { noncurrentDays: 30 },
-                        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+                        noncurrentVersionExpiration: { noncurrentDays: 90, newerNoncurrentVersions: 3 },
                     },
+                    { id: "uploads", status: "Enabled", abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } },
                 ],
             }),
             changes: () => ({
@@ -109,7 +129,14 @@ export function s3Cases(aws: TestEmulator): Case[] {
                     {
                         id: "tagged",
                         status: "Disabled",
-                        filter: { and: { prefix: "x/", tags: { a: "b", c: "d" } } },
+                        filter: {
+                            and: {
+                                prefix: "x/",
+                                objectSizeGreaterThan: 131072,
+                                objectSizeLessThan: 5368709120,
+                                tags: { a: "b", c: "d" },
+                            },
+                        },
                         expiration: { date: "2030-01-01T00:00:00Z" },
                     },
                 ],
@@ -123,6 +150,19 @@ export function s3Cases(aws: TestEmulator): Case[] {
                 }),
             drifted: ["rules"],
             remove: () => s3().deleteBucketLifecycle({ Bucket }),
+        })),
+        onBucket("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", (Bucket) => ({
+            prepare: () => s3().createBucket({ Bucket, ObjectLockEnabledForBucket: true }),
+            inputs: () => ({ bucket: Bucket, rule: { defaultRetention: { mode: "COMPLIANCE", days: 30 } } }),
+            changes: () => ({ rule: { defaultRetention: { mode: "GOVERNANCE", years: 1 } } }),
+            drift: () =>
+                s3().putObjectLockConfiguration({
+                    Bucket,
+                    ObjectLockConfiguration: { ObjectLockEnabled: "Enabled" },
+                }),
+            drifted: ["rule"],
+            remove: () => s3().deleteBucket({ Bucket }),
+            outlivesDeletion: true,
         })),
         onBucket("aws:s3/bucketPolicy:BucketPolicy", (Bucket) => ({
             inputs: () => ({
