@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import type { Settings } from "../settings/settings";
@@ -105,7 +106,15 @@ function stackOn(
     engine: Awaited<ReturnType<typeof findOrInstallEngine>>,
     progress: Progress,
 ): Stack {
-    const options = { project: repositoryFolder, name, folder: localFolder, policyPacks: [policyPack] };
+    // A stack is judged here as its pipeline judges it; one without a file of its own, by the pack's defaults.
+    const config = path.join(policyPack, "config", `${name}.json`);
+    const options = {
+        project: repositoryFolder,
+        name,
+        folder: localFolder,
+        policyPacks: [policyPack],
+        policyPackConfigs: existsSync(config) ? [config] : [],
+    };
     return new Stack({ ...options, engine, endpoint, region, progress });
 }
 

@@ -23,6 +23,8 @@ export interface StackOptions {
     readonly region: string;
     /** Folders of policy packs that judge every preview and update; none by default. */
     readonly policyPacks?: readonly string[];
+    /** The packs' configuration files, in the same order; by default they run without. */
+    readonly policyPackConfigs?: readonly string[];
     /** The stack's settings, by default `Pulumi.<name>.yaml` in the project. It is read, never written. */
     readonly settings?: string;
     /** Told when an earlier run's remains are cleared away; silent by default. */
@@ -78,7 +80,16 @@ export class Stack {
      * CLI reads as defaults of its options (`PULUMI_OPTION_…`), so that a `pulumi up` typed by hand does the same.
      */
     environment(from: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-        const { engine, endpoint, folder, name, policyPacks = [], project, region } = this.options;
+        const {
+            engine,
+            endpoint,
+            folder,
+            name,
+            policyPacks = [],
+            policyPackConfigs = [],
+            project,
+            region,
+        } = this.options;
         const settings = this.options.settings ?? path.join(project, `Pulumi.${name}.yaml`);
         const pulumi: NodeJS.ProcessEnv = {
             PATH: [shims, engine.searchPath, from.PATH].join(path.delimiter),
@@ -93,6 +104,7 @@ export class Stack {
             PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
             PULUMI_OPTION_CONFIG_FILE: path.join(folder, path.basename(settings)),
             PULUMI_OPTION_POLICY_PACK: policyPacks.map((pack) => quoted(quoted(pack))).join(","),
+            PULUMI_OPTION_POLICY_PACK_CONFIG: policyPackConfigs.map((config) => quoted(quoted(config))).join(","),
             PULUMI_OPTION_PRESERVE_CONFIG: "true",
             PULUMI_SKIP_UPDATE_CHECK: "true",
             PULUMI_STACK: name,

@@ -30,6 +30,8 @@ import { readStackSettings } from "../../../local/stack-settings";
 import { requiredPoliciesOf } from "../../../settings/required-policies";
 import { temporaryFolder } from "../../helpers/programs";
 
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 type Existing = Readonly<Record<string, string>>;
 
 const region = "us-east-1";
