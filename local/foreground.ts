@@ -14,7 +14,6 @@ export async function runInForeground(
     args: readonly string[],
     options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<number> {
-    const child = spawnLeashed(program, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
     let latest = -Infinity;
     const interrupt = (): void => {
         const now = performance.now();
@@ -23,7 +22,9 @@ export async function runInForeground(
             child.kill("SIGINT");
         }
     };
+    // Before the program starts: a signal in between would end this process, and the program with it.
     signals.forEach((signal) => process.on(signal, interrupt));
+    const child = spawnLeashed(program, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
     try {
         return await new Promise<number>((resolve, reject) => {
             child.on("error", reject);
