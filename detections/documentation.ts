@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { alarmsSchema } from "../settings/alarms";
 import { auditorDetections } from "./auditor";
@@ -41,7 +41,7 @@ interface Figures {
  */
 const price = { alarm: 0.1, metric: 0.3, metricNowAndThen: 0.09, dashboard: 3 } as const;
 
-/** The text of docs/alarms.md. Run this file to write it. */
+/** The text of docs/alarms.md. */
 export function alarmsDocumentation(score: Score | undefined = readScore()): string {
     const defaults = alarmsSchema.parse(undefined);
     const detections = catalogue.map((detection) => tuned(detection, defaults));
@@ -171,8 +171,4 @@ function cell(pattern: string): string {
 
 function dollars(amount: number): string {
     return `$${amount.toFixed(2)}`;
-}
-
-if (require.main === module) {
-    writeFileSync(documentationFile, alarmsDocumentation());
 }

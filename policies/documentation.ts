@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parameterDescriptions, presets } from "./parameters";
 import { frameworks, type Rule } from "./rule";
@@ -94,8 +93,4 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     return [head, head.map(() => "---"), ...rows]
         .map((cells) => `| ${cells.map((cell) => cell.replace(/\|/g, "\\|")).join(" | ")} |`)
         .join("\n");
-}
-
-if (require.main === module) {
-    writeFileSync(documentationFile, policiesDocumentation());
 }

@@ -33,9 +33,3 @@ function withTable(text: string, source: string, table: string): string {
     }
     return `${text.slice(0, start + begin.length)}\n${table}\n\n${text.slice(end)}`;
 }
-
-if (require.main === module) {
-    for (const { file, text } of documents()) {
-        fs.writeFileSync(file, text);
-    }
-}
