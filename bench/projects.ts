@@ -45,6 +45,7 @@ export class Projects {
             recursive: true,
             filter: (file) => !/(dist|node_modules)$/.test(file),
         });
+        await this.tsconfig(pack, without("ts-node"));
         const manifest = path.join(pack, "package.json");
         const own = JSON.parse(await fs.readFile(manifest, "utf8")) as Record<string, unknown>;
         await fs.writeFile(manifest, JSON.stringify(without("main")(own)));

@@ -172,10 +172,8 @@ describe("a stack on the real engine", function () {
         process.kill(pid, "SIGKILL");
         await until("the program's end", () => !isRunning(program));
         const { code } = await stack.up();
-        assert.deepEqual(
-            { code, steps },
-            { code: 0, steps: ["an earlier run of Pulumi was killed: taking over its lock"] },
-        );
+        // Whether the state has to be refreshed as well depends on what the engine had begun.
+        assert.deepEqual([code, steps[0]], [0, "an earlier run of Pulumi was killed: taking over its lock"]);
     });
 
     it("keeps no file beside its state that a killed engine could leave half-written", async () => {
