@@ -15,6 +15,9 @@ import { deploymentResourcesOf } from "./settings/deployment-resources";
 import { detectionNamesOf } from "./settings/detection-names";
 import { requiredPoliciesOf } from "./settings/required-policies";
 
+// The SDK keeps a stack trace with every promise: ten frames each would be a third of a preview. Raise it to debug.
+Error.stackTraceLimit = 1;
+
 const settings = readSettings();
 const { deployment, existing, names, retention, roles, tags, trails, watchedTrail, protect } = settings;
 

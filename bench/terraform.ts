@@ -1,12 +1,12 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { plannedResources, type PlannedResource } from "../commands/compare-previews/preview";
+import { knownAfterUpdate, plannedResources, type PlannedResource } from "../commands/compare-previews/preview";
 import { run } from "../local/run";
 import type { Subject } from "./measure";
 
 /** The parts of `terraform providers schema -json` that say how an argument is written. */
 interface Block {
-    readonly attributes?: Readonly<Record<string, unknown>>;
+    readonly attributes?: Readonly<Record<string, { readonly required?: boolean; readonly optional?: boolean }>>;
     readonly block_types?: Readonly<Record<string, { readonly block: Block }>>;
 }
 
@@ -24,6 +24,15 @@ const required_providers = { aws: { source: "hashicorp/aws" } };
 
 /** Types whose name is not that of the Pulumi token. */
 const names: Readonly<Record<string, string>> = { "aws:cloudtrail/trail:Trail": "aws_cloudtrail" };
+
+/** Arguments whose name is not Pulumi's in snake case. */
+const argumentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    aws_cloudwatch_metric_alarm: { name: "alarm_name" },
+    aws_sns_topic_subscription: { topic: "topic_arn" },
+};
+
+/** Stands for what only AWS will know: most such values are ARNs, which the provider checks in a plan. */
+const unknownArn = "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000000";
 
 /**
  * A `terraform plan` of the same resources, to measure beside Pulumi; or why there is none: Terraform, or its AWS provider,
@@ -53,9 +62,18 @@ export async function terraformPlan(preview: string, folder: string): Promise<Su
     for (const planned of resources) {
         const type = terraformType(planned.type, schemas);
         const { block } = schemas[type] ?? { block: {} };
-        (resource[type] ??= {})[planned.name.replaceAll(/\W/g, "_")] = written(planned.settings, block);
+        (resource[type] ??= {})[planned.name.replaceAll(/\W/g, "_")] = written(
+            planned.settings,
+            block,
+            argumentNames[type],
+        );
     }
-    await write({ terraform: { required_providers }, provider: { aws: provider }, resource });
+    const text = JSON.stringify({ terraform: { required_providers }, provider: { aws: provider }, resource });
+    await write(JSON.parse(text.replaceAll(JSON.stringify(knownAfterUpdate), JSON.stringify(unknownArn))));
+    const { code, stderr } = await terraform("plan", "-input=false", "-no-color");
+    if (code !== 0) {
+        return `it refuses the plan: ${stderr.trim()}`;
+    }
     return {
         name: `terraform plan of the same ${resources.length} resources`,
         command: ["terraform", "plan", "-input=false", "-no-color"],
@@ -75,13 +93,22 @@ function terraformType(token: PlannedResource["type"], schemas: Schemas): string
 }
 
 /** The inputs of a resource in Terraform's words: snake case, and blocks in the singular. */
-function written(inputs: Readonly<Record<string, unknown>>, block: Block): Record<string, unknown> {
-    const known = { ...block.attributes, ...block.block_types };
+function written(
+    inputs: Readonly<Record<string, unknown>>,
+    block: Block,
+    renamed: Readonly<Record<string, string>> = {},
+): Record<string, unknown> {
+    const settable = Object.entries(block.attributes ?? {}).filter(
+        ([, { required, optional }]) => required || optional,
+    );
+    const known = { ...Object.fromEntries(settable), ...block.block_types };
     return Object.fromEntries(
         Object.entries(inputs).flatMap(([key, value]) => {
-            const name = [snakeCase(key), snakeCase(key).replace(/ies$/, "y"), snakeCase(key).replace(/s$/, "")].find(
-                (candidate) => candidate in known,
-            );
+            const name = [
+                renamed[key] ?? snakeCase(key),
+                snakeCase(key).replace(/ies$/, "y"),
+                snakeCase(key).replace(/s$/, ""),
+            ].find((candidate) => candidate in known);
             if (name === undefined) {
                 return [];
             }

@@ -1,4 +1,5 @@
 import "./freshness";
+import "./lean-sdk";
 import { PolicyPack } from "@pulumi/policy";
 import { policies } from "./policy";
 import { rules } from "./rules";

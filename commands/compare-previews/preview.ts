@@ -13,6 +13,8 @@ export interface PlannedResource {
 
 /** What the engine writes for a value that it does not know yet (`UnknownStringValue` of the Pulumi SDK). */
 const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** Stands in the settings of a planned resource for a value that only AWS will know. */
+export const knownAfterUpdate = "(known after the update)";
 
 interface PreviewStep {
     readonly op: string;
@@ -83,7 +85,7 @@ function excerpt(text: string): string {
 /** With keys in order and JSON texts as what they hold, in the order in which their author put it. */
 function readable(value: unknown): unknown {
     if (typeof value === "string") {
-        return value === unknownValue ? "(known after the update)" : (parsedDocument(value) ?? value);
+        return value === unknownValue ? knownAfterUpdate : (parsedDocument(value) ?? value);
     }
     if (Array.isArray(value)) {
         return value.map(readable);
