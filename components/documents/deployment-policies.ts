@@ -8,8 +8,9 @@ import {
     topicArns,
     type DeploymentResources,
 } from "./deployment-resources";
-import { configureBuckets, configureKey, configureRoles } from "./deployment-statements";
+import { configureBuckets, configureKey, configureQueries, configureRoles } from "./deployment-statements";
 import { oneOrMany, policyDocument, type IdentityStatement } from "./policy-document";
+import { configureVerification, verificationRoleArns } from "./verification-statements";
 
 /** What the deployment assumes and makes beside the resources that other roles work on. */
 export interface DeploymentRoles {
@@ -22,7 +23,7 @@ export interface DeploymentRoles {
 
 /**
  * What `pulumi up` needs in each account, and no more. It makes and changes everything, and deletes what holds no data: not
- * buckets, keys, trails and log groups, which `protect` keeps, and no logs. Whoever removes those does it by hand, with
+ * buckets of logs, keys, trails and log groups, which `protect` keeps, and no logs. Whoever removes those does it by hand, with
  * other rights. The first document is for the role of the management account that the deployment starts with, the second
  * for `logArchiveRoleArn`.
  */
@@ -51,8 +52,10 @@ export function deploymentPolicies(
         ]),
         logArchiveAccount: policyDocument([
             ...configureBuckets(deployment, resources),
+            ...configureQueries(deployment, resources),
             ...configureKey(deployment, logArchiveAccountId, resources.archiveKey),
-            ...configureRoles(accessRoleArns(logArchiveAccountId)),
+            ...configureRoles([...accessRoleArns(logArchiveAccountId), ...verificationRoleArns(deployment, resources)]),
+            ...configureVerification(deployment, resources),
         ]),
     };
 }
@@ -190,6 +193,7 @@ function topics(deployment: Deployment, resources: DeploymentResources): Identit
     const { existing, topicNames } = resources;
     const subscribe = [
         "sns:GetSubscriptionAttributes",
+        "sns:ListSubscriptionsByTopic",
         "sns:SetSubscriptionAttributes",
         "sns:Subscribe",
         "sns:Unsubscribe",

@@ -196,6 +196,7 @@ proveAccess("requests of the deployment in the trail's account", {
                         "sns:CreateTopic",
                         "sns:DeleteTopic",
                         "sns:GetSubscriptionAttributes",
+                        "sns:ListSubscriptionsByTopic",
                         "sns:GetTopicAttributes",
                         "sns:ListTagsForResource",
                         "sns:SetSubscriptionAttributes",
@@ -350,7 +351,13 @@ describe("the deployment's policies with existing resources", () => {
             ["FindLogGroups", "logs:DescribeLogGroups"],
             [
                 "SubscribeToExistingTopics",
-                ["sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Subscribe", "sns:Unsubscribe"],
+                [
+                    "sns:GetSubscriptionAttributes",
+                    "sns:ListSubscriptionsByTopic",
+                    "sns:SetSubscriptionAttributes",
+                    "sns:Subscribe",
+                    "sns:Unsubscribe",
+                ],
             ],
         ]);
     });
