@@ -1,6 +1,8 @@
 import { AccessRole } from "./components/access-role";
+import { ArchiveQuery } from "./components/archive-query";
 import { auditorPolicies, operatorPolicies } from "./components/documents/access-role-policies";
 import { deploymentPolicies } from "./components/documents/deployment-policies";
+import { queryResultBucketPolicy } from "./components/documents/query-result-bucket-policy";
 import { roleTrustPolicy } from "./components/documents/role-trust-policy";
 import { deliveryTopicPolicy } from "./components/documents/topic-policies";
 import { trailKeyPolicy } from "./components/documents/trail-key-policy";
@@ -8,18 +10,21 @@ import { EncryptionKey } from "./components/encryption-key";
 import { LogArchive } from "./components/log-archive";
 import { NotificationTopic } from "./components/notification-topic";
 import { OrganizationTrail } from "./components/organization-trail";
+import { ScheduledVerification } from "./components/scheduled-verification";
 import { TrailWatch } from "./components/trail-watch";
 import { readSettings, type ProgramTrail } from "./config";
 import { accountProviders } from "./providers";
+import { archiveTables, savedQueries, savedStatement } from "./queries/deployment";
 import { deploymentResourcesOf } from "./settings/deployment-resources";
 import { detectionNamesOf } from "./settings/detection-names";
 import { requiredPoliciesOf } from "./settings/required-policies";
+import { bundledFunction } from "./verification/bundle";
 
 // The SDK keeps a stack trace with every promise: ten frames each would be a third of a preview. Raise it to debug.
 Error.stackTraceLimit = 1;
 
 const settings = readSettings();
-const { deployment, existing, names, retention, roles, tags, trails, watchedTrail, protect } = settings;
+const { athena, deployment, existing, names, retention, roles, tags, trails, watchedTrail, protect } = settings;
 
 const { trailAccount, logArchiveAccount } = accountProviders(settings);
 const inTrailAccount = { provider: trailAccount };
@@ -35,12 +40,14 @@ const archive = new LogArchive(
             isOrganizationTrail: organization,
         })),
         roles,
+        keyUsers: settings.archiveKeyUsers,
         ...(existing.archiveBucket !== undefined && existing.archiveKeyArn !== undefined
             ? { existing: { bucketName: existing.archiveBucket, keyArn: existing.archiveKeyArn } }
             : {
                   create: {
                       bucketName: names.archiveBucket,
                       accessLogBucketName: names.accessLogBucket,
+                      otherAccessLogSources: athena.enabled ? [names.queryBucket] : [],
                       keyAlias: names.archiveKeyAlias,
                       tiering: retention,
                       objectLock: retention.objectLock,
@@ -54,6 +61,33 @@ const archive = new LogArchive(
     },
     inLogArchiveAccount,
 );
+
+const archiveQuery = athena.enabled
+    ? new ArchiveQuery(
+          "log-archive-query",
+          {
+              workgroupName: names.queryWorkgroup,
+              databaseName: names.queryDatabase,
+              tables: archiveTables(settings),
+              queries: savedQueries(settings).map((query) => ({
+                  name: query.name,
+                  description: query.title,
+                  statement: savedStatement(settings, query),
+              })),
+              scanLimitBytes: athena.scanLimitGiB * 2 ** 30,
+              results: {
+                  bucketName: names.queryBucket,
+                  bucketPolicy: queryResultBucketPolicy(deployment, names.queryBucket, roles),
+                  keyArn: archive.keyArn,
+                  bucketOwner: deployment.logArchiveAccountId,
+                  expirationDays: athena.resultRetentionDays,
+                  accessLogBucket: archive.accessLogBucket,
+              },
+              tags,
+          },
+          inLogArchiveAccount,
+      )
+    : undefined;
 
 const trailKeyArn =
     existing.trailKeyArn ??
@@ -140,6 +174,7 @@ const watch = watchedLogGroup?.logGroupName
                   topicName: names.urgentTopic,
                   existingArn: existing.urgentTopicArn,
                   subscriptions: settings.urgentSubscriptions,
+                  otherAlarmArns: settings.trailKeyUsers.otherAlarmArns,
               },
               review: {
                   topicName: names.reviewTopic,
@@ -157,6 +192,28 @@ const watch = watchedLogGroup?.logGroupName
     : undefined;
 
 const resources = deploymentResourcesOf(settings);
+const scheduledVerification =
+    settings.verification && watch
+        ? new ScheduledVerification(
+              "log-archive-verification",
+              {
+                  deployment,
+                  names: settings.verification,
+                  archive: {
+                      bucketName: existing.archiveBucket ?? names.archiveBucket,
+                      key: resources.archiveKey,
+                  },
+                  keyArn: archive.keyArn,
+                  trails,
+                  code: bundledFunction(),
+                  hour: settings.verification.hour,
+                  topicArn: watch.urgentTopicArn,
+                  readyForReading: archive.readyForDelivery,
+                  tags,
+              },
+              inLogArchiveAccount,
+          )
+        : undefined;
 const operators = accessRoles("operator", names.operatorRole, settings.operatorPrincipalArns, operatorPolicies);
 const auditors = accessRoles("auditor", names.auditorRole, settings.auditorPrincipalArns, auditorPolicies);
 
@@ -206,10 +263,15 @@ export = {
     archiveBucketArn: archive.bucketArn,
     archiveKeyArn: archive.keyArn,
     accessLogBucketName: archive.accessLogBucketName,
+    queryWorkgroupName: archiveQuery?.workgroupName,
+    queryDatabaseName: archiveQuery?.databaseName,
+    queryTableNames: archiveQuery?.tableNames,
+    queryBucketName: archiveQuery?.resultBucketName,
     deliveryTopicArn: sharedDeliveryTopic?.topicArn,
     urgentTopicArn: watch?.urgentTopicArn,
     reviewTopicArn: watch?.reviewTopicArn,
     alarmNames: watch?.alarmNames,
+    verificationFunctionName: scheduledVerification?.functionName,
     operatorRoleArns: operators,
     auditorRoleArns: auditors,
     deploymentPolicies: deploymentPolicies(deployment, resources, {

@@ -12,11 +12,18 @@ export const outputs: Readonly<Record<string, string>> = {
     archiveBucketArn: "ARN of that bucket",
     archiveKeyArn: "ARN of the KMS key in the log-archive account: log files and digests",
     accessLogBucketName: "Name of the bucket with the archive's server access logs",
+    queryWorkgroupName:
+        "Name of the Athena workgroup that queries of the archive go through: [querying.md](querying.md)",
+    queryDatabaseName: "Name of the database with its tables",
+    queryTableNames: "Names of the tables, four for each prefix under which trails deliver",
+    queryBucketName: "Name of the bucket for the results of queries",
     deliveryTopicArn:
         "ARN of the topic that announces the delivered log files of every trail without a topic of its own",
     urgentTopicArn: "ARN of the topic that critical and high alarms notify",
     reviewTopicArn: "ARN of the topic that medium and low alarms notify",
     alarmNames: "Names of the CloudWatch alarms, in the order of [alarms.md](alarms.md)",
+    verificationFunctionName:
+        "Name of the function in the log-archive account that verifies the logs of every day: [scheduled-verification.md](scheduled-verification.md)",
     operatorRoleArns: "ARNs of the operator roles, `logArchiveAccount` and `trailAccount`",
     auditorRoleArns: "ARNs of the auditor roles, `logArchiveAccount` and `trailAccount`",
     deploymentPolicies:

@@ -13,7 +13,7 @@ export interface AccessRoleArgs {
     readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** A role for people, with one policy of its own and no other. A session lasts an hour at most. */
+/** A role with one policy of its own and no other. A session lasts an hour at most. */
 export class AccessRole extends pulumi.ComponentResource {
     public readonly roleArn: pulumi.Output<string>;
 

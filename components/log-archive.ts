@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accessLogBucketPolicy } from "./documents/access-log-bucket-policy";
 import { archiveBucketPolicy, type DeliveringTrail } from "./documents/archive-bucket-policy";
-import { archiveKeyPolicy } from "./documents/archive-key-policy";
+import { archiveKeyPolicy, type ArchiveKeyUsers } from "./documents/archive-key-policy";
 import { bucketArn } from "./documents/arns";
 import type { Deployment, Roles } from "./documents/deployment";
 import type { PolicyDocument } from "./documents/policy-document";
@@ -15,6 +15,8 @@ export type LogArchiveArgs = {
     /** The trails that deliver here. */
     readonly trails: readonly DeliveringTrail[];
     readonly roles: Roles;
+    /** What else the key encrypts. @default nothing */
+    readonly keyUsers?: ArchiveKeyUsers;
 } & (
     | { readonly create: NewArchive; readonly existing?: undefined }
     | { readonly existing: ExistingArchive; readonly create?: undefined }
@@ -23,6 +25,8 @@ export type LogArchiveArgs = {
 export interface NewArchive {
     readonly bucketName: string;
     readonly accessLogBucketName: string;
+    /** Other buckets whose access logs go there too. @default none */
+    readonly otherAccessLogSources?: readonly string[];
     /** Name of the key's alias, without `alias/`. */
     readonly keyAlias: string;
     readonly tiering: Tiering;
@@ -56,6 +60,7 @@ export class LogArchive extends pulumi.ComponentResource {
     public readonly bucketArn: pulumi.Output<string>;
     public readonly keyArn: pulumi.Output<string>;
     /** `undefined` for an existing archive. */
+    public readonly accessLogBucket: PrivateBucket | undefined;
     public readonly accessLogBucketName: pulumi.Output<string> | undefined;
     /** The policies that the trails need; of an existing archive, for its owner. */
     public readonly bucketPolicy: PolicyDocument;
@@ -81,6 +86,7 @@ export class LogArchive extends pulumi.ComponentResource {
             deployment,
             trails.map(({ trailArn }) => trailArn),
             roles,
+            args.keyUsers,
         );
 
         if (existing) {
@@ -106,7 +112,10 @@ export class LogArchive extends pulumi.ComponentResource {
                     bucketName: create.accessLogBucketName,
                     policy: accessLogBucketPolicy(
                         deployment,
-                        { bucketName: create.accessLogBucketName, sourceBucketName: create.bucketName },
+                        {
+                            bucketName: create.accessLogBucketName,
+                            sourceBucketNames: [create.bucketName, ...(create.otherAccessLogSources ?? [])],
+                        },
                         roles,
                     ),
                     expirationDays: create.accessLogExpirationDays,
@@ -144,6 +153,7 @@ export class LogArchive extends pulumi.ComponentResource {
             this.bucketName = archive.bucketName;
             this.bucketArn = archive.bucketArn;
             this.keyArn = key.keyArn;
+            this.accessLogBucket = accessLogs;
             this.accessLogBucketName = accessLogs.bucketName;
             this.readyForDelivery = [archive, accessLogging];
         }

@@ -16,8 +16,8 @@ export interface TrailWatchArgs {
     readonly alarms: AlarmSettings;
     /** The log group that the trail delivers to. */
     readonly logGroupName: pulumi.Input<string>;
-    /** Told of critical and high alarms. */
-    readonly urgent: AlarmTopic;
+    /** Told of critical and high alarms, and of those of other accounts. */
+    readonly urgent: AlarmTopic & { readonly otherAlarmArns?: readonly string[] | undefined };
     /** Told of medium and low alarms. */
     readonly review: AlarmTopic;
     /** Name of the topic of the alarms that are there for auditors, if there are such alarms. */
@@ -46,14 +46,17 @@ export class TrailWatch extends pulumi.ComponentResource {
         const { alarms, deployment, watched, tags } = args;
         super("orgtrail:index:TrailWatch", name, {}, opts);
 
-        const topic = (part: string, { topicName, existingArn, subscriptions }: AlarmTopic) =>
+        const topic = (
+            part: string,
+            { topicName, existingArn, subscriptions, otherAlarmArns }: TrailWatchArgs["urgent"],
+        ) =>
             new NotificationTopic(
                 `${name}-${part}`,
                 existingArn === undefined
                     ? {
                           create: {
                               topicName,
-                              policy: alarmTopicPolicy(deployment, topicName, watched.alarmPrefix),
+                              policy: alarmTopicPolicy(deployment, topicName, watched.alarmPrefix, otherAlarmArns),
                               keyArn: args.keyArn,
                               tags,
                           },

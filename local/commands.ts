@@ -1,11 +1,15 @@
 import * as fs from "node:fs/promises";
-import { runningEmulator, stopEmulator } from "./emulator/emulator";
+import { runningEmulator, stopEmulator, type Emulator } from "./emulator/emulator";
 import { Failure } from "./failure";
+import { letAlarmsFallBack } from "./live/fall-back";
+import type { ReplayOptions } from "./live/replay";
+import type { WatchOptions } from "./live/watch";
 import { withLock } from "./lock";
 import { localFolder } from "./paths";
 import type { Progress } from "./progress";
-import { openSession, runningSession, type Session } from "./session";
+import { openSession, runningSession, type EmulatorChoice, type Session } from "./session";
 import { runShell } from "./shell";
+import { keyArns } from "./stack-key-arns";
 import { chooseStack, defaultStack, deployedStacks, findSettings, upCommand } from "./stacks";
 import { nextSteps, summaryOf } from "./summary";
 
@@ -19,10 +23,8 @@ export interface StackChoice {
     readonly stack?: string;
 }
 
-/** Also where a new emulator listens. */
-export interface StartOptions extends StackChoice {
-    readonly port?: number;
-}
+/** Also how a new emulator is started. */
+export interface StartOptions extends StackChoice, EmulatorChoice {}
 
 /** Deploys a stack, reads it back, and says what is there. @returns the exit code. */
 export async function up(progress: Progress, print: Print, options: StartOptions): Promise<number> {
@@ -37,6 +39,10 @@ export async function up(progress: Progress, print: Print, options: StartOptions
             );
         }
         const ok = await printSummary(session, print);
+        const raised = await letAlarmsFallBack(session.emulator);
+        if (raised.length > 0) {
+            progress.step(`alarms that the deployment's own calls raised have fallen back: ${raised.join(", ")}`);
+        }
         print(nextSteps(session.stackName, session.settings));
         return ok ? 0 : 1;
     });
@@ -103,6 +109,48 @@ export async function shell(progress: Progress, command: readonly string[], choi
     return runShell(session, command, progress);
 }
 
+/** Shows what happens in the emulator, until Ctrl-C or until it ends. @returns the exit code. */
+export async function watch(progress: Progress, print: Print, options: WatchOptions): Promise<number> {
+    const { watch: watchEmulator } = await import("./live/watch");
+    const colours = process.stdout.isTTY && !process.env.NO_COLOR;
+    return untilInterrupted(async (signal) =>
+        watchEmulator(await emulatorOfClone(), options, { print, colours, progress, signal }),
+    );
+}
+
+/** Puts records through the trails as if the calls had been made. @returns 0 when all were taken, else 1. */
+export async function replay(
+    progress: Progress,
+    print: Print,
+    inputs: readonly string[],
+    options: ReplayOptions,
+): Promise<number> {
+    const { replay: replayInto, replayedText } = await import("./live/replay");
+    let problems = 0;
+    const replayed = await replayInto(await emulatorOfClone(), inputs, options, process.stdin, (where, what) => {
+        problems += 1;
+        progress.step(`${where}: ${what}`);
+    });
+    print(replayedText(replayed));
+    return problems === 0 ? 0 : 1;
+}
+
+/** Attacks the deployment and shows how it is noticed. @returns the exit code. */
+export async function tour(progress: Progress, print: Print, choice: StackChoice): Promise<number> {
+    const session = await deployedSession(progress, choice, "tour");
+    const { tourOf } = await import("./live/tour/session-tour");
+    return untilInterrupted(async (signal) =>
+        withLock(runLock, progress, () => tourOf(session, { progress, print, signal })),
+    );
+}
+
+/** Lets alarms that have risen fall back at once. @returns the exit code. */
+export async function fallBack(print: Print): Promise<number> {
+    const names = await letAlarmsFallBack(await emulatorOfClone());
+    print(names.length === 0 ? "No alarm has fallen back." : `Fallen back: ${names.join(", ")}`);
+    return 0;
+}
+
 /** Ends the emulator and removes everything that was kept for this clone, every stack. @returns the exit code. */
 export async function down(progress: Progress): Promise<number> {
     const stacks = await withLock(runLock, progress, async () => {
@@ -122,12 +170,29 @@ export async function down(progress: Progress): Promise<number> {
     return 0;
 }
 
-/** A shell may be opened before anything is deployed: `pulumi up` can be typed there. */
-async function deployedSession(progress: Progress, { stack: named }: StackChoice, command: string): Promise<Session> {
+/** Runs work that ends by itself when its signal is aborted, which Ctrl-C does. */
+async function untilInterrupted(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+    const interruption = new AbortController();
+    const interrupt = () => interruption.abort();
+    process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+    try {
+        return await work(interruption.signal);
+    } finally {
+        process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    }
+}
+
+async function emulatorOfClone(): Promise<Emulator> {
     const emulator = await runningEmulator(localFolder);
     if (!emulator) {
         throw new Failure("no emulator runs for this clone", "Start one with: npm run local");
     }
+    return emulator;
+}
+
+/** A shell may be opened before anything is deployed: `pulumi up` can be typed there. */
+async function deployedSession(progress: Progress, { stack: named }: StackChoice, command: string): Promise<Session> {
+    const emulator = await emulatorOfClone();
     const name = await chooseStack(named, command);
     if (command !== "shell" && !(await deployedStacks()).includes(name)) {
         throw new Failure(`nothing of the stack ${name} is deployed`, `Deploy with: ${upCommand(name)}`);
@@ -136,13 +201,10 @@ async function deployedSession(progress: Progress, { stack: named }: StackChoice
 }
 
 /** @returns whether all is as the settings ask. */
-async function printSummary({ stackName, emulator, settings, stack }: Session, print: Print): Promise<boolean> {
+async function printSummary(session: Session, print: Print): Promise<boolean> {
+    const { stackName, emulator, settings, stack } = session;
     const { readBack } = await import("./readback/read-back");
-    const { archiveKeyArn, trailKeyArn } = await stack.outputs();
-    const checks = await readBack(emulator.endpoint, settings, {
-        archiveKeyArn: String(archiveKeyArn),
-        trailKeyArn: String(trailKeyArn),
-    });
+    const checks = await readBack(emulator.endpoint, settings, await keyArns(stack));
     print(summaryOf(checks, stackName, emulator.endpoint, settings));
     return checks.every(({ ok }) => ok);
 }

@@ -21,6 +21,15 @@ export interface Session {
     readonly stack: Stack;
 }
 
+/** How a new emulator is started; what one that runs is asked to be already. */
+export interface EmulatorChoice {
+    readonly port?: number;
+    /** Seconds between deliveries of log files, by default 5. */
+    readonly deliveryInterval?: number;
+    /** Seconds between digests, by default 60. */
+    readonly digestInterval?: number;
+}
+
 /**
  * Makes the embedded AWS ready: engine, emulator and provider are there and running afterwards. What is there already is
  * used; a state whose emulator is gone is dropped, because nothing of what it remembers exists any more.
@@ -28,12 +37,12 @@ export interface Session {
 export async function openSession(
     progress: Progress,
     stackName: string,
-    options: { readonly port?: number } = {},
+    options: EmulatorChoice = {},
 ): Promise<Session> {
     const settings = await readSettings(stackName);
     const engine = await findOrInstallEngine(progress);
     progress.step(`engine: Pulumi ${engine.version} (${origins[engine.source]})`);
-    const emulator = await runEmulator(settings, progress, options.port);
+    const emulator = await runEmulator(settings, progress, options);
     await refuseSharedNames(stackName, settings);
     progress.step(`emulator: ${emulator.endpoint}, process ${emulator.pid}`);
     const stack = stackOn(emulator, stackName, settings, engine, progress);
@@ -71,16 +80,13 @@ async function refuseSharedNames(stackName: string, { names }: Settings): Promis
 }
 
 async function runEmulator(
-    { deployment: { managementAccountId: managementAccount } }: Settings,
+    { deployment: { managementAccountId: managementAccount, organizationId } }: Settings,
     progress: Progress,
-    port: number | undefined,
+    choice: EmulatorChoice,
 ): Promise<Emulator> {
     const running = await runningEmulator(localFolder);
-    if (running && port !== undefined && port !== running.port) {
-        throw new Failure(
-            `the emulator runs on port ${running.port} already, not on ${port}`,
-            "Leave --port out, or end the emulator first with: npm run local -- down",
-        );
+    if (running) {
+        refuseOtherChoice(running, choice);
     }
     if (running && running.managementAccount !== managementAccount) {
         throw new Failure(
@@ -96,7 +102,29 @@ async function runEmulator(
         progress.step("the emulator is gone, and with it what was deployed: its state is dropped, all is made anew");
         await fs.rm(state, { recursive: true });
     }
-    return startEmulator({ folder: localFolder, managementAccount, port, progress });
+    const { port, deliveryInterval: deliverySeconds = 5, digestInterval: digestSeconds = 60 } = choice;
+    const live = { deliverySeconds, digestSeconds };
+    return startEmulator({ folder: localFolder, managementAccount, organizationId, port, live, progress });
+}
+
+/** What a running emulator was started with cannot be changed. */
+function refuseOtherChoice({ port, live }: Emulator, choice: EmulatorChoice): void {
+    if (!live) {
+        throw new Failure("the emulator runs without a live trail", "End it first with: npm run local -- down");
+    }
+    const { deliverySeconds, digestSeconds } = live;
+    for (const [option, asked, given, unit] of [
+        ["--port", choice.port, port, "on port"],
+        ["--delivery-interval", choice.deliveryInterval, deliverySeconds, "with a delivery interval of"],
+        ["--digest-interval", choice.digestInterval, digestSeconds, "with a digest interval of"],
+    ] as const) {
+        if (asked !== undefined && asked !== given) {
+            throw new Failure(
+                `the emulator runs ${unit} ${given} already, not ${unit.split(" ")[0]} ${asked}`,
+                `Leave ${option} out, or end the emulator first with: npm run local -- down`,
+            );
+        }
+    }
 }
 
 function stackOn(

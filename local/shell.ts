@@ -29,7 +29,8 @@ export async function runShell(session: Session, command: readonly string[], pro
     }
 }
 
-async function shellEnvironment(session: Session, progress: Progress): Promise<NodeJS.ProcessEnv> {
+/** The environment in which `aws` and `pulumi` are those of the embedded AWS. */
+export async function shellEnvironment(session: Session, progress: Progress): Promise<NodeJS.ProcessEnv> {
     const aws = awsCommand(await ensurePythonEnvironment(progress));
     const bin = path.join(localFolder, "bin");
     await fs.mkdir(bin, { recursive: true });

@@ -31,6 +31,10 @@ export function nextSteps(stackName: string, { existing, names, trails: [trail] 
     const option = stackOption(stackName);
     return `
 Try next:
+  npm run local -- watch
+      every call as a CloudTrail record, and the alarms that rise, as they come: leave it open in another terminal
+  npm run local -- tour${option}
+      ten attacks on this deployment, how each is noticed, and all put back
   npm run local -- outputs${option}
       the stack's outputs
   npm run local -- shell${option}
@@ -46,5 +50,5 @@ Try next:
   npm run local -- down
       ends it and leaves nothing behind
 
-The emulator enforces no policy and delivers no log: docs/embedded-aws.md says what this does not prove.`;
+The emulator enforces no policy: docs/embedded-aws.md says what this does not prove.`;
 }

@@ -4,15 +4,17 @@ import * as path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { CloudTrailRecord, JsonValue } from "../../detections/cloudtrail-record";
+import type { CloudTrailRecord, JsonValue } from "../detections/cloudtrail-record";
 import { RecordSplitter, type Piece } from "./record-splitter";
-import { recordsIn } from "./records";
+import { recordsIn, type WrittenRecord } from "./records";
 
 /** Something that could not be read; the rest of the input goes on. */
 export type Problem = (where: string, what: string) => void;
 
 /** Bytes that a file is read in: a record has some thousand. */
 const chunkSize = 1 << 20;
+/** Bytes that are uncompressed together: where a file is damaged, as many before the damage may be lost. */
+const textSize = 1 << 16;
 
 /**
  * The records of a file, of every file below a folder in the order of their paths, or of the standard input ("-"), some at a
@@ -25,13 +27,13 @@ export async function* readRecords(
 ): AsyncGenerator<readonly CloudTrailRecord[]> {
     for (const input of inputs) {
         if (input === "-") {
-            yield* recordsOf("standard input", stdin, problem);
+            yield* plain(recordsOf("standard input", stdin, problem));
             continue;
         }
         let files = 0;
         for await (const file of filesOf(input, problem)) {
             files += 1;
-            yield* recordsOf(file, createReadStream(file, { highWaterMark: chunkSize }), problem);
+            yield* plain(recordsOf(file, createReadStream(file, { highWaterMark: chunkSize }), problem));
         }
         if (files === 0) {
             problem(input, "no file to read");
@@ -57,13 +59,20 @@ async function* filesOf(file: string, problem: Problem): AsyncGenerator<string> 
     }
 }
 
-async function* recordsOf(
+async function* plain(written: AsyncIterable<readonly WrittenRecord[]>): AsyncGenerator<readonly CloudTrailRecord[]> {
+    for await (const some of written) {
+        yield some.map(({ record }) => record);
+    }
+}
+
+/** The records of a stream, gzip or not, some at a time and in their order. What cannot be read is a problem, and left out. */
+export async function* recordsOf(
     name: string,
     stream: Readable,
     problem: Problem,
-): AsyncGenerator<readonly CloudTrailRecord[]> {
+): AsyncGenerator<readonly WrittenRecord[]> {
     const splitter = new RecordSplitter();
-    let records: CloudTrailRecord[] = [];
+    let records: WrittenRecord[] = [];
     let strays = 0;
     const take = (piece: Piece) => {
         strays += piece.kind === "stray" ? 1 : 0;
@@ -88,13 +97,13 @@ async function* recordsOf(
     }
 }
 
-function parsed({ text, kind }: Piece, problem: (what: string) => void): readonly CloudTrailRecord[] {
+function parsed({ text, kind }: Piece, problem: (what: string) => void): readonly WrittenRecord[] {
     if (kind === "stray") {
         problem(`no JSON object: ${shortened(text)}`);
         return [];
     }
     try {
-        const records = recordsIn(JSON.parse(text) as JsonValue);
+        const records = recordsIn(JSON.parse(text) as JsonValue, text);
         if (records.length === 0) {
             problem(`no CloudTrail record, which has an eventName: ${shortened(text)}`);
         }
@@ -114,7 +123,21 @@ async function* uncompressed(stream: Readable): AsyncGenerator<Buffer> {
     }
     const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
     const whole = behind(first.value, chunks);
-    yield* isGzip ? pipeline(whole, createGunzip({ chunkSize }), () => undefined) : whole;
+    if (!isGzip) {
+        yield* whole;
+        return;
+    }
+    const gunzip = createGunzip({ chunkSize: textSize });
+    pipeline(whole, gunzip, () => undefined);
+    try {
+        yield* gunzip;
+    } catch (error) {
+        // What was good until the error is still there.
+        for (let rest = gunzip.read() as Buffer | null; rest !== null; rest = gunzip.read() as Buffer | null) {
+            yield rest;
+        }
+        throw error;
+    }
 }
 
 async function* behind(first: Buffer, others: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

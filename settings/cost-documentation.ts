@@ -59,6 +59,21 @@ export function costTable(): string {
                 `${dollars(prices.alarm)}, and for its metric ${dollars(prices.metric)} or as much of it as the hours with a value are of a month`,
             ],
             ["alarms.metricDefaultValue", "`true`", `each alarm the whole ${dollars(cost.costOfAlarm())}`],
+            [
+                "athena.enabled",
+                "`true`",
+                `nothing by itself; each query of a month of all accounts and Regions ${dollars(cost.costOfQueryOfMonth())}, nearly all of it for requests to S3`,
+            ],
+            [
+                "athena.scanLimitGiB",
+                "100",
+                `at most ${dollars(cost.costOfScan(100))} for what one query reads, beside requests to S3`,
+            ],
+            [
+                "scheduledVerification.enabled",
+                "`true`",
+                `${dollars(cost.costOfScheduledVerification())} for reading ${millions(objects)} objects, the function and two alarms`,
+            ],
             ["existing.archiveKeyArn, existing.trailKeyArn", "each key that is created", dollars(prices.key)],
         ].map(([setting = "", ...rest]) => [
             setting

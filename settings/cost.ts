@@ -1,4 +1,5 @@
 import type { DataEvents, InsightType } from "../components/event-selectors";
+import { filesVerifiedInSecond, memorySize } from "../verification/limits";
 import { prices } from "./prices";
 import { referenceOrganization } from "./reference-organization";
 
@@ -50,6 +51,32 @@ export function costOfDeliverySubscriber(protocol: keyof typeof prices.snsDelive
 /** An alarm, and its metric when a metric filter reports a zero all the time. */
 export function costOfAlarm(): number {
     return prices.alarm + prices.metric;
+}
+
+/** Verifying every day what was delivered on the day before: reading it once, a Lambda function's time, and two alarms. */
+export function costOfScheduledVerification(): number {
+    const { objects, logFiles } = referenceOrganization;
+    // A listing of the digests, one of the log files and one of the day beside it, where there are 24 digests.
+    const listings = ((objects - logFiles) / 24) * 3;
+    const seconds = objects / filesVerifiedInSecond;
+    return (
+        objects * prices.s3Get +
+        listings * prices.s3List +
+        seconds * (memorySize / 1024) * prices.lambdaSecond +
+        2 * prices.alarm
+    );
+}
+
+/** A query of all log files of a month: what Athena reads of them, a request for each, and one for each folder of a day. */
+export function costOfQueryOfMonth(): number {
+    const { accounts, daysOfMonth, logFiles, objectKiB, regions } = referenceOrganization;
+    const folders = accounts * regions * daysOfMonth;
+    return logFiles * (prices.s3Get + objectKiB * 1024 * prices.athenaScan) + folders * prices.s3List;
+}
+
+/** The most that Athena itself bills for one query. */
+export function costOfScan(gibibytes: number): number {
+    return gibibytes * 2 ** 30 * prices.athenaScan;
 }
 
 /** Whole dollars, or cents of what is below ten dollars: `USD 1,216`, `USD 1.52`. */

@@ -6,7 +6,7 @@ type Trail = Omit<TrailSettings, "deliverySubscriptions">;
 
 /** The parts of a deployment that its roles work on, from the settings. */
 export function deploymentResourcesOf(
-    settings: Pick<Settings, "alarms" | "existing" | "names"> & {
+    settings: Pick<Settings, "alarms" | "athena" | "existing" | "names" | "verification"> & {
         readonly trails: readonly Trail[];
         readonly watchedTrail: Trail | undefined;
     },
@@ -45,5 +45,9 @@ export function deploymentResourcesOf(
             ),
         },
         alarmNamePrefix: names.alarmPrefix,
+        verification: settings.verification,
+        query: settings.athena.enabled
+            ? { workgroup: names.queryWorkgroup, database: names.queryDatabase, bucket: names.queryBucket }
+            : undefined,
     };
 }

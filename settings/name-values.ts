@@ -102,13 +102,19 @@ export const roleName = z
     .regex(/^[\w+=,.@-]{1,64}$/)
     .meta({ allowed: "a role's name: 1 to 64 letters, digits or + = , . @ _ -", example: "AuditLogOperator" });
 
+/** Names of a role and of schedules are made of it ("CreateFunction", "CreateSchedule"). */
+export const functionName = z
+    .string()
+    .regex(/^[\w-]{1,54}$/)
+    .meta({ allowed: "a function's name: 1 to 54 letters, digits or _ -", example: "audit-verification" });
+
 export const alarmPrefix = z
     .string()
     .regex(/^[\w./-]{1,64}$/)
     .meta({ allowed: "1 to 64 letters, digits or . _ / -", example: "audit-" });
 
-/** After "PutMetricData"; AWS/ is kept for AWS's own metrics. */
+/** After "PutMetricData", with room for a part of its own; AWS/ is kept for AWS's own metrics. */
 export const metricNamespace = z
     .string()
-    .regex(/^(?!AWS\/)[\w./#-]{1,255}$/)
-    .meta({ allowed: "1 to 255 letters, digits or . _ / # -, not beginning with AWS/", example: "audit" });
+    .regex(/^(?!AWS\/)[\w./#-]{1,240}$/)
+    .meta({ allowed: "1 to 240 letters, digits or . _ / # -, not beginning with AWS/", example: "audit" });

@@ -14,6 +14,12 @@ export interface Names {
     readonly auditorTopic: string;
     readonly operatorRole: string;
     readonly auditorRole: string;
+    /** For the results of queries. */
+    readonly queryBucket: string;
+    readonly queryWorkgroup: string;
+    readonly queryDatabase: string;
+    /** Of the function that verifies on a schedule, and its role; schedules, log group and alarms are named after it. */
+    readonly verification: string;
     /** What the names of alarms and metric filters begin with. */
     readonly alarmPrefix: string;
     readonly metricNamespace: string;
@@ -47,6 +53,11 @@ export function namesOf({ names, organizationId }: Pick<ParsedSettings, "names" 
         auditorTopic: named("auditor-alarms"),
         operatorRole: named("operator"),
         auditorRole: named("auditor"),
+        queryBucket: named(`queries-${organizationId}`),
+        queryWorkgroup: named("queries"),
+        // A name that SQL takes without quotes.
+        queryDatabase: named("logs").replaceAll("-", "_"),
+        verification: named("verification"),
         alarmPrefix: suffix === undefined ? `${prefix}-` : `${prefix}-${suffix}-`,
         metricNamespace: suffix === undefined ? prefix : `${prefix}-${suffix}`,
         dashboard: named("detections"),

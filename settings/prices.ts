@@ -20,6 +20,12 @@ export const prices = {
     metric: 0.3,
     key: 1,
     s3Put: 0.005 / 1000,
+    s3Get: 0.0004 / 1000,
+    s3List: 0.005 / 1000,
+    /** A second of a Lambda function, for each gibibyte of memory. */
+    lambdaSecond: 0.0000166667,
+    /** A byte that a query reads. */
+    athenaScan: 5 / 1e12,
 } as const;
 
 export interface StorageClassPrice {

@@ -1,11 +1,12 @@
 const accounts = 50;
+const regions = 17;
 const daysOfMonth = 30.4;
 
 /** Of every account, on a day. */
 const daily = { managementEvents: 40_000, logFiles: 2000, objectsInS3: 400_000 };
 
 /** An hourly digest file for every account and Region. */
-const digestFiles = accounts * 24 * 17 * daysOfMonth;
+const digestFiles = accounts * 24 * regions * daysOfMonth;
 
 const managementEvents = accounts * daily.managementEvents * daysOfMonth;
 const logFiles = accounts * daily.logFiles * daysOfMonth;
@@ -13,6 +14,8 @@ const logFiles = accounts * daily.logFiles * daysOfMonth;
 /** The organization that costs are told for: what happens in it in a month. Scale the figures to your own. */
 export const referenceOrganization = {
     accounts,
+    /** Those that an account has from the start. */
+    regions,
     daysOfMonth,
     managementEventsOfAccountAndDay: daily.managementEvents,
     managementEvents,

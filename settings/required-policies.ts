@@ -18,11 +18,11 @@ export type RequiredPolicies = Readonly<
 
 /** A policy document for each existing resource that the settings name, as it would be if it were made here. */
 export function requiredPoliciesOf(
-    settings: Pick<Settings, "deployment" | "existing" | "names" | "roles" | "trailKeyUsers"> & {
+    settings: Pick<Settings, "deployment" | "existing" | "names" | "roles" | "archiveKeyUsers" | "trailKeyUsers"> & {
         readonly trails: readonly Omit<TrailSettings, "deliverySubscriptions">[];
     },
 ): RequiredPolicies {
-    const { deployment, existing, names, roles, trails, trailKeyUsers } = settings;
+    const { archiveKeyUsers, deployment, existing, names, roles, trails, trailKeyUsers } = settings;
     const { archiveBucket, archiveKeyArn, trailKeyArn, urgentTopicArn, reviewTopicArn, deliveryTopicArn } = existing;
     const delivering = trails.map(({ trailArn, prefix, organization }) => ({
         trailArn,
@@ -31,14 +31,17 @@ export function requiredPoliciesOf(
     }));
     const trailArns = trails.map(({ trailArn }) => trailArn);
     const announcing = trails.filter(({ delivery }) => delivery === "shared").map(({ trailArn }) => trailArn);
-    const alarmTopic = (arn: string) => alarmTopicPolicy(deployment, nameIn(arn), names.alarmPrefix);
+    const alarmTopic = (arn: string, otherAlarmArns?: readonly string[]) =>
+        alarmTopicPolicy(deployment, nameIn(arn), names.alarmPrefix, otherAlarmArns);
     return {
         ...(archiveBucket !== undefined && {
             archiveBucket: archiveBucketPolicy(deployment, { bucketName: archiveBucket, trails: delivering }, roles),
         }),
-        ...(archiveKeyArn !== undefined && { archiveKey: archiveKeyPolicy(deployment, trailArns, roles) }),
+        ...(archiveKeyArn !== undefined && {
+            archiveKey: archiveKeyPolicy(deployment, trailArns, roles, archiveKeyUsers),
+        }),
         ...(trailKeyArn !== undefined && { trailKey: trailKeyPolicy(deployment, trailKeyUsers) }),
-        ...(urgentTopicArn !== undefined && { urgentTopic: alarmTopic(urgentTopicArn) }),
+        ...(urgentTopicArn !== undefined && { urgentTopic: alarmTopic(urgentTopicArn, trailKeyUsers.otherAlarmArns) }),
         ...(reviewTopicArn !== undefined && { reviewTopic: alarmTopic(reviewTopicArn) }),
         ...(deliveryTopicArn !== undefined && {
             deliveryTopic: deliveryTopicPolicy(deployment, nameIn(deliveryTopicArn), announcing),

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { alarmsSchema } from "./alarms";
+import { athena } from "./athena-schema";
 import * as name from "./name-values";
 import { retention } from "./retention-schema";
 import { subscriptions } from "./subscription-schema";
 import { trails } from "./trail-schema";
 import * as value from "./values";
+import { scheduledVerification } from "./verification-schema";
 
 const roleArns = z.array(value.roleArn).default([]);
 const principalArns = z.array(value.principalArn).default([]);
@@ -24,6 +26,10 @@ const names = z.strictObject({
     auditorTopic: name.topicName.optional().describe("Topic of the alarms that are there for auditors"),
     operatorRole: name.roleName.optional().describe("Role for those who search and verify logs"),
     auditorRole: name.roleName.optional().describe("Role for those who read logs and settings"),
+    queryBucket: name.bucketName.optional().describe("Bucket for the results of queries"),
+    verification: name.functionName
+        .optional()
+        .describe("Function that verifies on a schedule; its roles, schedules and log group are named after it"),
     alarmPrefix: name.alarmPrefix.optional().describe("What the names of alarms and metric filters begin with"),
     metricNamespace: name.metricNamespace.optional().describe("Namespace of the metrics that alarms watch"),
 });
@@ -71,6 +77,10 @@ export const settingsSchema = z.strictObject({
     urgentSubscriptions: subscriptions.default([]).describe("Who is told of an alarm that cannot wait"),
     reviewSubscriptions: subscriptions.default([]).describe("Who is told of an alarm for a daily review"),
     deliverySubscriptions: subscriptions.default([]).describe("Who is told of each delivered log file"),
+    athena: athena.prefault({}).describe("Queries of the archive with Amazon Athena"),
+    scheduledVerification: scheduledVerification
+        .prefault({})
+        .describe("Verification of every day's log files in the log-archive account"),
     breakGlassRoleArns: roleArns.describe(
         "Roles that may delete logs and reconfigure archive and keys in an emergency",
     ),

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
-import { accountOf, trailArn } from "../components/documents/arns";
+import { accountOf, bucketArn, trailArn } from "../components/documents/arns";
+import type { ArchiveKeyUsers } from "../components/documents/archive-key-policy";
 import type { Deployment, Roles } from "../components/documents/deployment";
 import type { TrailKeyUsers } from "../components/documents/trail-key-policy";
+import { alarmArns, logGroupArn, type VerificationNames } from "../components/documents/verification-names";
 import type { TrailEvents } from "../components/event-selectors";
 import type { Subscription } from "../components/notification-topic";
 import { logBucketNamesOf, namesOf, trailNamesOf, type Names } from "./names";
@@ -17,6 +19,7 @@ export interface Settings extends Pick<
     | "retention"
     | "existing"
     | "alarms"
+    | "athena"
     | "operatorPrincipalArns"
     | "auditorPrincipalArns"
 > {
@@ -29,7 +32,10 @@ export interface Settings extends Pick<
     readonly trails: readonly TrailSettings[];
     /** The trail whose log group the alarms watch; none without a log group that takes metric filters. */
     readonly watchedTrail: TrailSettings | undefined;
+    readonly archiveKeyUsers: ArchiveKeyUsers;
     readonly trailKeyUsers: TrailKeyUsers;
+    /** What verifies the archive on a schedule, if anything does. */
+    readonly verification: VerificationSettings | undefined;
     readonly urgentSubscriptions: readonly NamedSubscription[];
     readonly reviewSubscriptions: readonly NamedSubscription[];
     readonly deliverySubscriptions: readonly NamedSubscription[];
@@ -53,6 +59,11 @@ export interface TrailSettings extends TrailEvents {
     readonly logDeliveryRoleName: string;
 }
 
+export interface VerificationSettings extends VerificationNames {
+    /** In UTC. */
+    readonly hour: number;
+}
+
 export interface LogGroupSettings {
     readonly name: string;
     readonly retentionDays: number;
@@ -70,6 +81,7 @@ export function completeSettings(parsed: ParsedSettings): Settings {
     const deployment = deploymentOf(parsed);
     const names = namesOf(parsed);
     const roles = rolesOf(parsed, names);
+    const verification = verificationOf(parsed, names);
     const watched = watchedTrailOf(parsed.trails);
     const trails = parsed.trails.map((trail) =>
         completeTrail(parsed, deployment, trail, trail === watched ? parsed.existing.logGroupName : undefined),
@@ -82,12 +94,18 @@ export function completeSettings(parsed: ParsedSettings): Settings {
         roles,
         trails,
         watchedTrail: watched && trails[parsed.trails.indexOf(watched)],
+        archiveKeyUsers: {
+            logGroupArns: verification ? [logGroupArn(deployment, verification)] : [],
+            queryBucketArn: parsed.athena.enabled ? bucketArn(deployment, names.queryBucket) : undefined,
+        },
         trailKeyUsers: {
             trailArns: trails.map((trail) => trail.trailArn),
             logGroupNames: trails.flatMap(({ logGroup }) => (logGroup && !logGroup.exists ? [logGroup.name] : [])),
             alarmNamePrefix: names.alarmPrefix,
+            otherAlarmArns: verification ? [alarmArns(deployment, verification)] : [],
             administrators: keyAdministrators(deployment, roles),
         },
+        verification,
         urgentSubscriptions: parsed.urgentSubscriptions.map(named),
         reviewSubscriptions: parsed.reviewSubscriptions.map(named),
         deliverySubscriptions: parsed.deliverySubscriptions.map(named),
@@ -127,8 +145,26 @@ function rolesOf(parsed: ParsedSettings, names: Names): Roles {
             ...parsed.readerRoleArns,
             ...(parsed.operatorPrincipalArns.length > 0 ? [`${arnPrefix}${names.operatorRole}`] : []),
             ...(parsed.auditorPrincipalArns.length > 0 ? [`${arnPrefix}${names.auditorRole}`] : []),
+            ...(parsed.scheduledVerification.enabled ? [`${arnPrefix}${names.verification}`] : []),
         ],
     };
+}
+
+function verificationOf(
+    { scheduledVerification: { enabled, hour, parts } }: Pick<ParsedSettings, "scheduledVerification">,
+    { alarmPrefix, metricNamespace, verification: functionName }: Names,
+): VerificationSettings | undefined {
+    return enabled
+        ? {
+              functionName,
+              scheduleRoleName: `${functionName}-schedule`,
+              scheduleNames: Array.from({ length: parts }, (_, index) => `${functionName}-${index + 1}`),
+              logGroupName: `/aws/lambda/${functionName}`,
+              alarmNamePrefix: `${alarmPrefix}verification-`,
+              metricNamespace: `${metricNamespace}/verification`,
+              hour,
+          }
+        : undefined;
 }
 
 function completeTrail(

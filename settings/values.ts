@@ -122,6 +122,12 @@ function textOf(value: unknown): unknown {
     return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
 }
 
+/** An account id in a list, where `pulumi config set --path` would make a number of it. */
+export const listedAccountId = z.preprocess(textOf, accountId).meta({
+    allowed: "the 12 digits of an AWS account id",
+    example: "111122223333",
+});
+
 /** Of an operator in a field selector ("AdvancedFieldSelector", CloudTrail API Reference). */
 export const selectorValue = z
     .preprocess(

@@ -13,15 +13,21 @@ const reviewed = (stack: string) => path.join(__dirname, "program.resources", `$
 const stacks = ["dev", "local", "prod"];
 const provider = (name: string) => `urn:pulumi:dev::orgtrail::pulumi:providers:aws::${name}::${name}-id`;
 
-/** Components' inputs are their arguments, and alarms come from the catalogue: both are shown by tests of their own. */
+/** Components' inputs are their arguments, and alarms, tables and queries come from catalogues: all have tests of their own. */
 function summarized(resources: readonly RegisteredResource[]) {
     return resources.map(({ type, name, inputs, provider: ofResource }) =>
         type.startsWith("orgtrail:")
             ? { type, name }
-            : name.startsWith("watch-alarms-") || name.startsWith("watch-dashboard-")
+            : type === "aws:glue/catalogTable:CatalogTable" ||
+                /^(watch-alarms|watch-dashboard|log-archive-query-saved)-/.test(name)
               ? { type, name, provider: ofResource?.split("::").at(-2) }
-              : { type, name, inputs, provider: ofResource?.split("::").at(-2) },
+              : { type, name, inputs: withoutCode(inputs), provider: ofResource?.split("::").at(-2) },
     );
+}
+
+/** A function's code is shown by tests of its own too. */
+function withoutCode({ code, ...inputs }: RegisteredResource["inputs"]) {
+    return code === undefined ? inputs : { ...inputs, code: "shown by tests of its own" };
 }
 
 /** Every stack is run once: what it registers does not change. */
@@ -76,8 +82,8 @@ describe("the program", () => {
                 .flatMap(({ type, inputs }) => ["name", "bucket", "dashboardName"].map((key) => [type, inputs[key]]))
                 .filter(([, name]) => name !== undefined)
                 .map(([type, name]) => `${String(type)} ${String(name)}`)
-                // Its name says what an inline policy is for: it is unique within its role.
-                .filter((name) => !name.startsWith("aws:iam/rolePolicy:"));
+                // Unique within a role, a workgroup and a database: the name says what it is for.
+                .filter((name) => !/^aws:(iam\/rolePolicy|athena\/namedQuery|glue\/catalogTable):/.test(name));
         const ofProd = new Set(await named("prod"));
         assert.deepEqual(
             (await named("dev")).filter((name) => ofProd.has(name)),
@@ -117,11 +123,13 @@ describe("the program with existing resources", () => {
         reviewTopicArn: "arn:aws:sns:us-east-1:111122223333:theirs-review",
         deliveryTopicArn: "arn:aws:sns:us-east-1:111122223333:theirs-delivered",
     };
-    const config = Object.entries(stackConfig("local")).filter(([key]) => key !== "orgtrail:retention");
+    const config = Object.entries(stackConfig("local")).filter(
+        ([key]) => !["orgtrail:retention", "orgtrail:scheduledVerification"].includes(key),
+    );
     const withExisting = { ...Object.fromEntries(config), "orgtrail:existing": JSON.stringify(existing) };
 
     it("creates none of their kind, and touches none of their settings", async () => {
-        const { resources } = await runProgram(withExisting);
+        const { resources } = await runProgram({ ...withExisting, "orgtrail:athena": '{"enabled":false}' });
         const types = new Set(resources.filter(({ type }) => type.startsWith("aws:")).map(({ type }) => type));
         assert.deepEqual([...types].sort(), [
             "aws:cloudtrail/trail:Trail",
@@ -132,6 +140,18 @@ describe("the program with existing resources", () => {
             "aws:iam/rolePolicy:RolePolicy",
             "aws:sns/topicSubscription:TopicSubscription",
         ]);
+    });
+
+    it("queries the existing archive, and keeps results apart from it, without access logs in a bucket that is not ours", async () => {
+        const { resources } = await runProgram(withExisting);
+        const ofType = (type: string) => resources.filter((resource) => resource.type === type);
+        const locations = ofType("aws:glue/catalogTable:CatalogTable").map(
+            ({ inputs }) => (inputs.storageDescriptor as { location: string }).location,
+        );
+        assert.deepEqual([...new Set(locations)], ["s3://theirs-logs/AWSLogs/o-exampleorgid/"]);
+        const buckets = ofType("aws:s3/bucket:Bucket").map(({ inputs }) => inputs.bucket);
+        assert.deepEqual(buckets, ["orgtrail-queries-o-exampleorgid"]);
+        assert.deepEqual(ofType("aws:s3/bucketLogging:BucketLogging"), []);
     });
 
     it("delivers to them, and never records the events of the bucket", async () => {

@@ -1,12 +1,8 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { Command } from "commander";
 import { Failure } from "../../local/failure";
 import { repositoryFolder } from "../../local/paths";
-import { readStackSettings } from "../../local/stack-settings";
-import type { Settings } from "../../settings/settings";
-import { offlineSettings } from "../compare-previews/offline-settings";
+import { settingsIn } from "../aws/settings";
 import { connect } from "./accounts";
 import { findingsFor } from "./findings";
 import { exitCodeFor, reportOn } from "./report";
@@ -30,23 +26,6 @@ async function check({ stack, configFile, logArchiveRoleArn, strict = false }: O
     const findings = await findingsFor(settings, await connect(settings, logArchiveRoleArn));
     process.stdout.write(reportOn(findings));
     return exitCodeFor(findings, strict);
-}
-
-/** Without the secrets in it, which have nothing to do with what exists. */
-async function settingsIn(file: string): Promise<Settings> {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "orgtrail-"));
-    const copy = path.join(folder, path.basename(file));
-    try {
-        fs.writeFileSync(copy, offlineSettings(fs.readFileSync(file, "utf8")).text);
-        return await readStackSettings(copy, "orgtrail");
-    } catch (error) {
-        if (error instanceof Failure) {
-            throw error;
-        }
-        throw new Failure(`the settings ${file} cannot be read: ${(error as Error).message}`);
-    } finally {
-        fs.rmSync(folder, { recursive: true });
-    }
 }
 
 void new Command("npm run check-existing --")

@@ -4,9 +4,9 @@ import { sampleContext } from "../../detections/context";
 import type { Severity } from "../../detections/detection";
 import { Filters } from "../../detections/firing";
 import { tunedCatalogue, type TunedDetection } from "../../detections/tuning";
+import { readRecords } from "../../log-files/inputs";
 import { alarmsSchema } from "../../settings/alarms";
 import { fires, Findings } from "./findings";
-import { readRecords } from "./inputs";
 import { reportText } from "./report";
 
 export const severities: readonly Severity[] = ["low", "medium", "high", "critical"];

@@ -1,7 +1,8 @@
 import type { Deployment } from "./deployment";
 import { logBucketArns, logGroupArns, type DeploymentResources } from "./deployment-resources";
 import { oneOrMany, policyDocument, type IdentityStatement, type PolicyDocument } from "./policy-document";
-import { inspectArchive, inspectTrails, readLogs } from "./reading-statements";
+import { inspectArchive, inspectTrails, queryLogs, readLogs } from "./reading-statements";
+import { inspectVerification } from "./verification-statements";
 
 /** The policies of one kind of role, which exists in both accounts. */
 export interface AccessRolePolicies {
@@ -15,17 +16,19 @@ export function auditorPolicies(deployment: Deployment, resources: DeploymentRes
         logArchiveAccount: policyDocument([
             ...readLogs(deployment, resources),
             ...inspectArchive(deployment, resources),
+            ...inspectVerification(deployment, resources),
         ]),
         trailAccount: policyDocument(inspectTrails(deployment, resources)),
     };
 }
 
-/** An operator reads as an auditor does, and searches: the event history, the log groups, and archived objects. */
+/** An operator reads as an auditor does, and searches: the event history, the log groups, the archive and its objects. */
 export function operatorPolicies(deployment: Deployment, resources: DeploymentResources): AccessRolePolicies {
     const { logArchiveAccount, trailAccount } = auditorPolicies(deployment, resources);
     return {
         logArchiveAccount: policyDocument([
             ...logArchiveAccount.Statement,
+            ...queryLogs(deployment, resources),
             // An object in a Glacier class has to be restored before it can be read.
             {
                 Sid: "RestoreLogs",

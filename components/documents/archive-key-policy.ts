@@ -1,13 +1,27 @@
-import { accountsOfRoles, onlyRoles, services } from "./principals";
+import { accountsOfRoles, onlyRoles, rolesOf, services } from "./principals";
 import type { Deployment, Roles } from "./deployment";
-import { allowKeyAdministration, denyKeyTampering, thisKey } from "./key-statements";
-import { oneOrMany, policyDocument, type PolicyDocument } from "./policy-document";
+import { allowKeyAdministration, allowLogGroups, denyKeyTampering, thisKey } from "./key-statements";
+import { oneOrMany, policyDocument, type Condition, type PolicyDocument } from "./policy-document";
+
+/** What else the key encrypts beside log files and digests. */
+export interface ArchiveKeyUsers {
+    /** Log groups of the log-archive account. @default none */
+    readonly logGroupArns?: readonly string[];
+    /** Bucket of query results, which the readers of its account write and read. @default none */
+    readonly queryBucketArn?: string | undefined;
+}
 
 /**
  * The policy of the key that encrypts log files and digests: the trails encrypt, the readers decrypt, the account
  * administers without either. After "Configure AWS KMS key policies for CloudTrail" of the CloudTrail user guide.
  */
-export function archiveKeyPolicy(deployment: Deployment, trailArns: readonly string[], roles: Roles): PolicyDocument {
+export function archiveKeyPolicy(
+    deployment: Deployment,
+    trailArns: readonly string[],
+    roles: Roles,
+    { logGroupArns = [], queryBucketArn }: ArchiveKeyUsers = {},
+): PolicyDocument {
+    const askers = rolesOf(deployment.logArchiveAccountId, roles.readers);
     const fromTrails = { StringEquals: { "aws:SourceArn": oneOrMany(trailArns) } };
     return policyDocument([
         allowKeyAdministration(deployment, deployment.logArchiveAccountId),
@@ -59,8 +73,27 @@ export function archiveKeyPolicy(deployment: Deployment, trailArns: readonly str
                       },
                   },
               ]),
+        // Athena keeps results as whoever asks. The context is the object's ARN, or the bucket's with an S3 Bucket Key.
+        ...(queryBucketArn === undefined || askers.length === 0
+            ? []
+            : [
+                  {
+                      Sid: "AllowReadersToKeepResults",
+                      Effect: "Allow" as const,
+                      Principal: accountsOfRoles(deployment, askers),
+                      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+                      Resource: thisKey,
+                      Condition: { ...onlyRoles(askers), ...ofObjectsIn(queryBucketArn) },
+                  },
+              ]),
+        ...(logGroupArns.length === 0 ? [] : [allowLogGroups(deployment, logGroupArns)]),
         denyKeyTampering([...roles.breakGlass, ...roles.deployment]),
     ]);
+}
+
+/** The condition that a key is used for objects in a bucket. */
+export function ofObjectsIn(bucketArn: string): Condition {
+    return { StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] } };
 }
 
 function inAnyRegion(trailArn: string): string {

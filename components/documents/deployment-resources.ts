@@ -1,6 +1,7 @@
 import { alarmArn, bucketArn, logGroupArn, roleArn, topicArn } from "./arns";
 import type { Deployment } from "./deployment";
 import type { Condition } from "./policy-document";
+import type { VerificationNames } from "./verification-names";
 
 /** The parts of one deployment by name, for the policies of the roles that work on them. */
 export interface DeploymentResources {
@@ -21,6 +22,17 @@ export interface DeploymentResources {
     };
     /** What the names of alarms and metric filters begin with. */
     readonly alarmNamePrefix: string;
+    /** What verifies the archive on a schedule, if anything does. */
+    readonly verification?: VerificationNames | undefined;
+    /** What queries of the archive go through, if there is such a thing. */
+    readonly query: QueryNames | undefined;
+}
+
+export interface QueryNames {
+    readonly workgroup: string;
+    readonly database: string;
+    /** For the results. */
+    readonly bucket: string;
 }
 
 /** A key that is made here is known by its alias before it exists, an existing one by its ARN. */
@@ -61,6 +73,22 @@ export function topicArns(deployment: Deployment, { topicNames }: DeploymentReso
 
 export function logDeliveryRoleArns(deployment: Deployment, { logDeliveryRoleNames }: DeploymentResources): string[] {
     return logDeliveryRoleNames.map((name) => roleArn(deployment, deployment.managementAccountId, name));
+}
+
+export function workgroupArn(
+    { partition, region, logArchiveAccountId }: Deployment,
+    { workgroup }: QueryNames,
+): string {
+    return `arn:${partition}:athena:${region}:${logArchiveAccountId}:workgroup/${workgroup}`;
+}
+
+/** The catalog, the database and its tables: AWS Glue asks for what is above a table as well. */
+export function catalogArns(
+    { partition, region, logArchiveAccountId }: Deployment,
+    { database }: QueryNames,
+): string[] {
+    const arn = (resource: string) => `arn:${partition}:glue:${region}:${logArchiveAccountId}:${resource}`;
+    return [arn("catalog"), arn(`database/${database}`), arn(`table/${database}/*`)];
 }
 
 export function alarmArns(deployment: Deployment, { alarmNamePrefix }: DeploymentResources): string {

@@ -1,14 +1,23 @@
 import type { Deployment } from "./deployment";
 import { bucketArn } from "./arns";
-import { keysArn, type DeploymentResources, type KeyReference } from "./deployment-resources";
+import {
+    catalogArns,
+    keysArn,
+    workgroupArn,
+    type DeploymentResources,
+    type KeyReference,
+} from "./deployment-resources";
 import { oneOrMany, type IdentityStatement } from "./policy-document";
 
 /** Statements of the deployment's policies that both accounts, or several kinds of resources, have in common. */
 
-/** Makes and configures buckets, and deletes none: there is no statement for objects at all. */
+/** Makes and configures buckets, and deletes none here: there is no statement for objects at all. */
 export function configureBuckets(deployment: Deployment, resources: DeploymentResources): IdentityStatement[] {
-    const { existing, logBucketNames } = resources;
-    const made = logBucketNames.filter((name) => !existing.logBuckets.includes(name));
+    const { existing, logBucketNames, query } = resources;
+    const made = [
+        ...logBucketNames.filter((name) => !existing.logBuckets.includes(name)),
+        ...(query ? [query.bucket] : []),
+    ];
     if (made.length === 0) {
         return [];
     }
@@ -48,6 +57,59 @@ export function configureBuckets(deployment: Deployment, resources: DeploymentRe
                 "s3:UntagResource",
             ],
             Resource: oneOrMany(made.map((name) => bucketArn(deployment, name))),
+        },
+    ];
+}
+
+/** Makes, changes and deletes what queries go through. A bucket is deleted only once the results in it have expired. */
+export function configureQueries(deployment: Deployment, { query }: DeploymentResources): IdentityStatement[] {
+    if (!query) {
+        return [];
+    }
+    const [catalog = "", database = "", tables = ""] = catalogArns(deployment, query);
+    return [
+        {
+            Sid: "ConfigureWorkgroup",
+            Effect: "Allow",
+            Action: [
+                "athena:CreateNamedQuery",
+                "athena:CreateWorkGroup",
+                "athena:DeleteNamedQuery",
+                "athena:DeleteWorkGroup",
+                "athena:GetNamedQuery",
+                "athena:GetWorkGroup",
+                "athena:ListTagsForResource",
+                "athena:TagResource",
+                "athena:UntagResource",
+                "athena:UpdateWorkGroup",
+            ],
+            Resource: workgroupArn(deployment, query),
+        },
+        {
+            Sid: "ConfigureTables",
+            Effect: "Allow",
+            Action: [
+                "glue:CreateDatabase",
+                "glue:CreateTable",
+                "glue:DeleteDatabase",
+                "glue:DeleteTable",
+                "glue:GetDatabase",
+                "glue:GetPartitionIndexes",
+                "glue:GetTable",
+                "glue:GetTags",
+                "glue:TagResource",
+                "glue:UntagResource",
+                "glue:UpdateDatabase",
+                "glue:UpdateTable",
+            ],
+            // Deleting a database asks for the functions in it, too.
+            Resource: [catalog, database, tables, database.replace(":database/", ":userDefinedFunction/") + "/*"],
+        },
+        {
+            Sid: "RemoveQueryBucket",
+            Effect: "Allow",
+            Action: ["s3:DeleteBucket", "s3:DeleteBucketPolicy"],
+            Resource: bucketArn(deployment, query.bucket),
         },
     ];
 }

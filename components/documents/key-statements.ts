@@ -1,7 +1,7 @@
 import { accountRootArn } from "./arns";
 import { exceptRoles } from "./principals";
 import type { Deployment } from "./deployment";
-import type { ResourceStatement } from "./policy-document";
+import { oneOrMany, type ResourceStatement } from "./policy-document";
 
 /** In a key policy `*` is the key that the policy is attached to. */
 export const thisKey = "*";
@@ -43,6 +43,24 @@ export function allowKeyAdministration(
             "kms:UpdateKeyDescription",
         ],
         Resource: thisKey,
+    };
+}
+
+/**
+ * CloudWatch Logs encrypts these log groups. The encryption context is the log group's ARN, so no other log group can be
+ * encrypted or read with the key. After "Encrypt log data in CloudWatch Logs using AWS KMS".
+ */
+export function allowLogGroups(
+    { partition, region }: Pick<Deployment, "partition" | "region">,
+    logGroupArns: readonly string[],
+): ResourceStatement {
+    return {
+        Sid: "AllowLogGroup",
+        Effect: "Allow",
+        Principal: { Service: `logs.${region}.${partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}` },
+        Action: ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+        Resource: thisKey,
+        Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": oneOrMany(logGroupArns) } },
     };
 }
 

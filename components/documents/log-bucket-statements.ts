@@ -87,31 +87,39 @@ export function denyTampering(
             Resource: objects,
             Condition: { ...notFromWriters, ...exceptRoles(roles.breakGlass) },
         },
-        // The bucket and its settings; wildcards, because S3 adds settings. Spares deployment and break-glass.
-        {
-            Sid: "DenyReconfiguringBucket",
-            Effect: "Deny",
-            Principal: "*",
-            Action: [
-                "s3:CreateBucketMetadata*",
-                "s3:DeleteBucket*",
-                "s3:PutBucket*",
-                "s3:Put*Configuration",
-                "s3:TagResource",
-                "s3:UntagResource",
-                "s3:UpdateBucketMetadata*",
-            ],
-            Resource: bucketArn,
-            Condition: exceptRoles([...roles.breakGlass, ...roles.deployment]),
-        },
-        // Logs travel encrypted. Spares nobody.
-        {
-            Sid: "DenyPlainHttp",
-            Effect: "Deny",
-            Principal: "*",
-            Action: "s3:*",
-            Resource: [bucketArn, objects],
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
+        denyReconfiguring(bucketArn, roles),
+        denyPlainHttp(bucketArn),
     ];
+}
+
+/** The bucket and its settings; wildcards, because S3 adds settings. Spares deployment and break-glass. */
+export function denyReconfiguring(bucketArn: string, roles: Roles): ResourceStatement {
+    return {
+        Sid: "DenyReconfiguringBucket",
+        Effect: "Deny",
+        Principal: "*",
+        Action: [
+            "s3:CreateBucketMetadata*",
+            "s3:DeleteBucket*",
+            "s3:PutBucket*",
+            "s3:Put*Configuration",
+            "s3:TagResource",
+            "s3:UntagResource",
+            "s3:UpdateBucketMetadata*",
+        ],
+        Resource: bucketArn,
+        Condition: exceptRoles([...roles.breakGlass, ...roles.deployment]),
+    };
+}
+
+/** Logs travel encrypted. Spares nobody. */
+export function denyPlainHttp(bucketArn: string): ResourceStatement {
+    return {
+        Sid: "DenyPlainHttp",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [bucketArn, `${bucketArn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+    };
 }

@@ -6,6 +6,8 @@ import { oneOrMany, type Condition, type Principal } from "./policy-document";
 export const services = {
     cloudTrail: { Service: "cloudtrail.amazonaws.com" },
     cloudWatch: { Service: "cloudwatch.amazonaws.com" },
+    lambda: { Service: "lambda.amazonaws.com" },
+    scheduler: { Service: "scheduler.amazonaws.com" },
     s3ServerAccessLogs: { Service: "logging.s3.amazonaws.com" },
 } as const satisfies Record<string, Principal>;
 
@@ -22,6 +24,11 @@ export function exceptRoles(roleArns: readonly string[]): Condition {
 export function accountsOfRoles(deployment: Pick<Deployment, "partition">, roleArns: readonly string[]): Principal {
     const accounts = [...new Set(roleArns.map(accountOf))].sort();
     return { AWS: oneOrMany(accounts.map((account) => accountRootArn(deployment, account))) };
+}
+
+/** Those of the roles that are of an account. */
+export function rolesOf(accountId: string, roleArns: readonly string[]): string[] {
+    return roleArns.filter((arn) => accountOf(arn) === accountId);
 }
 
 export function onlyRoles(roleArns: readonly string[]): Condition {

@@ -1,11 +1,14 @@
-import { alarmArn } from "./arns";
+import { ofObjectsIn } from "./archive-key-policy";
+import { alarmArn, bucketArn } from "./arns";
 import type { Deployment } from "./deployment";
 import {
+    catalogArns,
     keyScope,
     logBucketArns,
     logDeliveryRoleArns,
     logGroupArns,
     topicArns,
+    workgroupArn,
     type DeploymentResources,
 } from "./deployment-resources";
 import { oneOrMany, type IdentityStatement } from "./policy-document";
@@ -41,9 +44,75 @@ export function readLogs(deployment: Deployment, resources: DeploymentResources)
     ];
 }
 
+/** Queries of the archive, and their results; what it takes beside it to see workgroup and tables, {@link inspectArchive} has. */
+export function queryLogs(deployment: Deployment, { archiveKey, query }: DeploymentResources): IdentityStatement[] {
+    if (!query) {
+        return [];
+    }
+    const { Resource, Condition } = keyScope(deployment, deployment.logArchiveAccountId, archiveKey);
+    const results = bucketArn(deployment, query.bucket);
+    return [
+        {
+            Sid: "QueryLogs",
+            Effect: "Allow",
+            Action: [
+                "athena:BatchGetQueryExecution",
+                "athena:GetNamedQuery",
+                "athena:GetQueryExecution",
+                "athena:GetQueryResults",
+                "athena:GetQueryResultsStream",
+                "athena:GetQueryRuntimeStatistics",
+                "athena:ListQueryExecutions",
+                "athena:StartQueryExecution",
+                "athena:StopQueryExecution",
+            ],
+            Resource: workgroupArn(deployment, query),
+        },
+        // It knows no resources; the console lists before it lets choose.
+        { Sid: "ListWorkgroups", Effect: "Allow", Action: "athena:ListWorkGroups", Resource: "*" },
+        // Athena writes results, and reads them back, as whoever asks.
+        {
+            Sid: "KeepResults",
+            Effect: "Allow",
+            Action: ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"],
+            Resource: `${results}/*`,
+        },
+        {
+            Sid: "EncryptResults",
+            Effect: "Allow",
+            Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+            Resource,
+            Condition: { ...Condition, ...ofObjectsIn(results) },
+        },
+        {
+            Sid: "FindResults",
+            Effect: "Allow",
+            Action: ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"],
+            Resource: results,
+        },
+    ];
+}
+
 /** How the archive is configured: what `doctor` and auditors compare with the settings. */
 export function inspectArchive(deployment: Deployment, resources: DeploymentResources): IdentityStatement[] {
+    const { query } = resources;
     return [
+        ...(query
+            ? [
+                  {
+                      Sid: "InspectWorkgroup",
+                      Effect: "Allow" as const,
+                      Action: ["athena:GetWorkGroup", "athena:ListNamedQueries", "athena:BatchGetNamedQuery"],
+                      Resource: workgroupArn(deployment, query),
+                  },
+                  {
+                      Sid: "InspectTables",
+                      Effect: "Allow" as const,
+                      Action: ["glue:GetDatabase", "glue:GetTable", "glue:GetTables"],
+                      Resource: catalogArns(deployment, query),
+                  },
+              ]
+            : []),
         {
             Sid: "InspectBuckets",
             Effect: "Allow",
@@ -65,7 +134,10 @@ export function inspectArchive(deployment: Deployment, resources: DeploymentReso
                 "s3:GetLifecycleConfiguration",
                 "s3:GetReplicationConfiguration",
             ],
-            Resource: oneOrMany(logBucketArns(deployment, resources)),
+            Resource: oneOrMany([
+                ...logBucketArns(deployment, resources),
+                ...(query ? [bucketArn(deployment, query.bucket)] : []),
+            ]),
         },
         {
             Sid: "InspectArchiveKey",

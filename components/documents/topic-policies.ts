@@ -1,4 +1,4 @@
-import { alarmArn, topicArn } from "./arns";
+import { accountOf, alarmArn, topicArn } from "./arns";
 import { services } from "./principals";
 import type { Deployment } from "./deployment";
 import { oneOrMany, policyDocument, type PolicyDocument, type ResourceStatement } from "./policy-document";
@@ -32,10 +32,17 @@ export function deliveryTopicPolicy(
 /**
  * The policy of the topic for alarms: the alarms whose names begin so publish, and nobody else. After "Using Amazon
  * CloudWatch alarms: Notifying users on alarm changes".
+ *
+ * @param otherAlarmArns alarms of other accounts that publish too.
  */
-export function alarmTopicPolicy(deployment: Deployment, topicName: string, alarmNamePrefix: string): PolicyDocument {
+export function alarmTopicPolicy(
+    deployment: Deployment,
+    topicName: string,
+    alarmNamePrefix: string,
+    otherAlarmArns: readonly string[] = [],
+): PolicyDocument {
     const topic = topicArn(deployment, topicName);
-    const alarms = alarmArn(deployment, `${alarmNamePrefix}*`);
+    const alarms = oneOrMany([alarmArn(deployment, `${alarmNamePrefix}*`), ...otherAlarmArns]);
     return policyDocument([
         // The account as well as the alarm, as AWS advises against the confused deputy.
         {
@@ -46,7 +53,9 @@ export function alarmTopicPolicy(deployment: Deployment, topicName: string, alar
             Resource: topic,
             Condition: {
                 ArnLike: { "aws:SourceArn": alarms },
-                StringEquals: { "aws:SourceAccount": deployment.managementAccountId },
+                StringEquals: {
+                    "aws:SourceAccount": oneOrMany([deployment.managementAccountId, ...otherAlarmArns.map(accountOf)]),
+                },
             },
         },
         denyOtherPublishers(topic, alarms),

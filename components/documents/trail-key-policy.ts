@@ -1,7 +1,7 @@
-import { alarmArn, logGroupArn } from "./arns";
+import { accountOf, alarmArn, logGroupArn } from "./arns";
 import { services } from "./principals";
 import type { Deployment } from "./deployment";
-import { allowKeyAdministration, denyKeyTampering, thisKey } from "./key-statements";
+import { allowKeyAdministration, allowLogGroups, denyKeyTampering, thisKey } from "./key-statements";
 import { oneOrMany, policyDocument, type PolicyDocument } from "./policy-document";
 
 export interface TrailKeyUsers {
@@ -9,6 +9,8 @@ export interface TrailKeyUsers {
     readonly logGroupNames: readonly string[];
     /** Alarms that publish to an encrypted topic: names that begin so. */
     readonly alarmNamePrefix: string;
+    /** Alarms of other accounts that publish to one too. @default none */
+    readonly otherAlarmArns?: readonly string[];
     /** Roles of the trail's account that may destroy or reconfigure the key. Without any, IAM alone decides. */
     readonly administrators: readonly string[];
 }
@@ -19,36 +21,18 @@ export interface TrailKeyUsers {
  * encryption keys".
  */
 export function trailKeyPolicy(deployment: Deployment, users: TrailKeyUsers): PolicyDocument {
-    const { managementAccountId, region } = deployment;
+    const { managementAccountId } = deployment;
     const publish = ["kms:Decrypt", "kms:GenerateDataKey*"];
+    const { otherAlarmArns = [] } = users;
     return policyDocument([
         allowKeyAdministration(deployment, managementAccountId),
-        // The encryption context is the log group's ARN, so no other log group can be encrypted or read with the key.
         ...(users.logGroupNames.length === 0
             ? []
             : [
-                  {
-                      Sid: "AllowLogGroup",
-                      Effect: "Allow" as const,
-                      Principal: {
-                          Service: `logs.${region}.${deployment.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com"}`,
-                      },
-                      Action: [
-                          "kms:Decrypt*",
-                          "kms:Describe*",
-                          "kms:Encrypt*",
-                          "kms:GenerateDataKey*",
-                          "kms:ReEncrypt*",
-                      ],
-                      Resource: thisKey,
-                      Condition: {
-                          ArnEquals: {
-                              "kms:EncryptionContext:aws:logs:arn": oneOrMany(
-                                  users.logGroupNames.map((name) => logGroupArn(deployment, name)),
-                              ),
-                          },
-                      },
-                  },
+                  allowLogGroups(
+                      deployment,
+                      users.logGroupNames.map((name) => logGroupArn(deployment, name)),
+                  ),
               ]),
         // Publishing to an encrypted topic takes the key; without this the trail cannot be created.
         {
@@ -67,8 +51,12 @@ export function trailKeyPolicy(deployment: Deployment, users: TrailKeyUsers): Po
             Action: publish,
             Resource: thisKey,
             Condition: {
-                ArnLike: { "aws:SourceArn": alarmArn(deployment, `${users.alarmNamePrefix}*`) },
-                StringEquals: { "aws:SourceAccount": managementAccountId },
+                ArnLike: {
+                    "aws:SourceArn": oneOrMany([alarmArn(deployment, `${users.alarmNamePrefix}*`), ...otherAlarmArns]),
+                },
+                StringEquals: {
+                    "aws:SourceAccount": oneOrMany([managementAccountId, ...otherAlarmArns.map(accountOf)]),
+                },
             },
         },
         ...(users.administrators.length === 0 ? [] : [denyKeyTampering(users.administrators)]),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { bundleAlarms } from "../alarms/bundle";
 import { isolatedEnvironment } from "../environment";
 import { Failure } from "../failure";
 import { withLock } from "../lock";
@@ -18,6 +19,8 @@ export interface Emulator {
     readonly pid: number;
     /** The account of credentials that it has not issued itself. */
     readonly managementAccount: string;
+    /** What {@link EmulatorOptions.live} was. */
+    readonly live?: LiveTrail;
 }
 
 export interface EmulatorOptions {
@@ -27,7 +30,24 @@ export interface EmulatorOptions {
     readonly managementAccount: string;
     /** The port on 127.0.0.1; by default any free one. */
     readonly port?: number;
+    /** Records every call and delivers the records as the trails ask; alarms are evaluated. By default none of it. */
+    readonly live?: LiveTrail;
+    /** Below whose id organization trails write log files; by default "o-exampleorgid". */
+    readonly organizationId?: string;
     readonly progress: Progress;
+}
+
+/** Starts the program that answers one query of Athena. */
+const queryCommand = [
+    process.execPath,
+    require.resolve("ts-node/dist/bin.js"),
+    path.join(__dirname, "..", "athena", "main.ts"),
+];
+
+/** How often a live trail delivers, in seconds: CloudTrail takes about five minutes for log files, and an hour for digests. */
+export interface LiveTrail {
+    readonly deliverySeconds: number;
+    readonly digestSeconds: number;
 }
 
 /** What launcher.py writes to `emulator.json` once it listens. */
@@ -35,6 +55,7 @@ interface EmulatorRecord {
     readonly pid: number;
     readonly port: number;
     readonly managementAccount: string;
+    readonly live?: LiveTrail;
     readonly startedAt: string;
     /** Random, an argument of the process: tells it from a later one with the same process id, or on the same port. */
     readonly instance: string;
@@ -68,18 +89,34 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         await fs.rm(recordIn(folder), { force: true });
         const instance = randomUUID();
         const args = ["--folder", folder, "--port", String(port), "--management-account", options.managementAccount];
+        if (options.organizationId) {
+            args.push("--organization-id", options.organizationId);
+        }
+        if (options.live) {
+            args.push(...(await liveArguments(options.live, folder)));
+        }
         const log = await fs.open(path.join(folder, "emulator.log"), "w");
         // -I: no Python settings or packages of the user. -B: no compiled files in the repository. -u: a complete log.
         const child = spawn(python, ["-I", "-B", "-u", launcher, ...args, "--instance", instance], {
             cwd: path.parse(folder).root,
             detached: true,
-            env: isolatedEnvironment({}),
+            // One heap for all threads: with one each, glibc keeps what the deliveries free, some 40 MB in 50,000 calls.
+            env: isolatedEnvironment({ ORGTRAIL_QUERY_COMMAND: JSON.stringify(queryCommand), MALLOC_ARENA_MAX: "1" }),
             stdio: ["ignore", log.fd, log.fd],
         });
         child.unref();
         await log.close();
         return untilReady(folder, port, instance, child);
     });
+}
+
+async function liveArguments({ deliverySeconds, digestSeconds }: LiveTrail, folder: string): Promise<string[]> {
+    const alarmsCommand = [process.execPath, await bundleAlarms(folder)];
+    return [
+        "--live",
+        ...["--delivery-seconds", String(deliverySeconds), "--digest-seconds", String(digestSeconds)],
+        ...["--alarms-command", JSON.stringify(alarmsCommand)],
+    ];
 }
 
 /** The emulator of this folder, or undefined when there is none, it has ended, or its process id is another's by now. */
@@ -181,19 +218,20 @@ async function isRunning({ pid, instance }: EmulatorRecord): Promise<boolean> {
     return (await run("ps", ["-ww", "-p", String(pid), "-o", "args="])).stdout.includes(instance);
 }
 
-const emulator = ({ pid, port, managementAccount }: EmulatorRecord): Emulator => ({
+const emulator = ({ pid, port, managementAccount, live }: EmulatorRecord): Emulator => ({
     endpoint: `http://127.0.0.1:${port}`,
     port,
     pid,
     managementAccount,
+    ...(live && { live }),
 });
 
 async function readRecord(folder: string): Promise<EmulatorRecord | undefined> {
     try {
         const record = JSON.parse(await fs.readFile(recordIn(folder), "utf8")) as Partial<EmulatorRecord>;
-        const { pid, port, managementAccount, startedAt, instance } = record;
+        const { pid, port, managementAccount, startedAt, instance, live } = record;
         return pid && port && managementAccount && startedAt && instance
-            ? { pid, port, managementAccount, startedAt, instance }
+            ? { pid, port, managementAccount, startedAt, instance, live }
             : undefined;
     } catch {
         return undefined;

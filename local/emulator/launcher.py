@@ -44,7 +44,7 @@ def main():
     server = make_server(
         "127.0.0.1",
         arguments.port,
-        application(arguments.instance),
+        application(arguments, listener.getsockname()[1]),
         threaded=True,
         request_handler=MotoRequestHandler,
         fd=listener.fileno(),
@@ -63,6 +63,11 @@ def parse_arguments():
     parser.add_argument("--port", type=int, required=True, help="0 for any free port")
     parser.add_argument("--management-account", required=True, help="that of credentials which moto does not know")
     parser.add_argument("--instance", required=True, help="a random text that tells this process from any other")
+    parser.add_argument("--live", action="store_true", help="record calls, deliver the records, evaluate alarms")
+    parser.add_argument("--organization-id", default="o-exampleorgid", help="whose log files organization trails write")
+    parser.add_argument("--delivery-seconds", type=float, default=5, help="between two deliveries of log files")
+    parser.add_argument("--digest-seconds", type=float, default=60, help="between two digests")
+    parser.add_argument("--alarms-command", type=json.loads, help="JSON list: starts the process that evaluates alarms")
     return parser.parse_args()
 
 
@@ -75,16 +80,16 @@ def prepare_moto(management_account):
     moto.core.DEFAULT_ACCOUNT_ID = moto.core.models.DEFAULT_ACCOUNT_ID = management_account
 
 
-def application(instance):
-    """The WSGI application: moto's, and the path that tells which emulator this is."""
+def application(arguments, port):
+    """The WSGI application: moto's, as the live trail hears it, and the paths of our own."""
+    from live_trail.faults import Faults
+    from live_trail.private_paths import PREFIX, PrivatePaths
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 
     aws = DomainDispatcherApplication(create_backend_app)
+    private = PrivatePaths(arguments.instance)
 
-    def respond(environ, start_response):
-        if environ["PATH_INFO"] == "/_orgtrail/instance":  # no bucket's name starts with an underscore
-            start_response("200 OK", [("Content-Type", "text/plain")])
-            return [instance.encode()]
+    def answering(environ, start_response):
         try:
             return aws(environ, start_response)
         except Exception:  # a service that moto lacks, or cannot load; no SDK tries again after a 501
@@ -93,7 +98,30 @@ def application(instance):
             start_response("501 Not Implemented", headers)
             return [b'{"message": "The AWS emulator does not have this service or operation."}']
 
+    calls = Faults(answering)
+    if arguments.live:
+        calls = recorded(calls, arguments, port)
+
+    def respond(environ, start_response):
+        return (private if environ["PATH_INFO"].startswith(PREFIX) else calls)(environ, start_response)
+
     return respond
+
+
+def recorded(calls, arguments, port):
+    """The same application, every call of which the trails hear."""
+    import live_trail
+    from live_trail import bus
+    from live_trail.alarms import Alarms
+    from live_trail.recorder import Recorder
+    from live_trail.trail_service import LiveTrail
+
+    alarms = Alarms(arguments.alarms_command, f"http://127.0.0.1:{port}", arguments.instance)
+    trail = LiveTrail(
+        arguments.delivery_seconds, arguments.digest_seconds, bus, alarms, arguments.organization_id
+    )
+    live_trail.begin(trail, alarms)
+    return Recorder(calls, trail.accept, arguments.instance)
 
 
 def write_record(record, port, arguments):
@@ -105,6 +133,11 @@ def write_record(record, port, arguments):
         "startedAt": started,
         "instance": arguments.instance,
     }
+    if arguments.live:
+        content["live"] = {
+            "deliverySeconds": arguments.delivery_seconds,
+            "digestSeconds": arguments.digest_seconds,
+        }
     unfinished = record.with_suffix(".unfinished")
     unfinished.write_text(json.dumps(content))
     unfinished.replace(record)

@@ -1,3 +1,5 @@
+import type { Properties } from "./properties";
+
 /** What is declared of an argument. All but `required` and `default` matter for a resource's own arguments only. */
 export interface Options<Value> {
     readonly required?: boolean;
@@ -15,10 +17,11 @@ export interface Options<Value> {
 
 /**
  * One argument of a resource, or one field inside an argument. `policy` and `json` hold JSON text, compared by meaning; a
- * `policy` may be given as an object too. A `set` is a list without an order.
+ * `policy` may be given as an object too. A `set` is a list without an order, an `archive` one of texts, compared by the
+ * hash that the engine gives it.
  */
 export interface Argument<Value = unknown, Given extends boolean = boolean> {
-    readonly kind: "text" | "number" | "boolean" | "json" | "policy" | "map" | "list" | "set" | "object";
+    readonly kind: "text" | "number" | "boolean" | "json" | "policy" | "map" | "list" | "set" | "object" | "archive";
     readonly items?: Argument;
     readonly fields?: Fields;
     readonly options: Options<unknown>;
@@ -46,6 +49,7 @@ export const number = scalar<number>("number");
 export const boolean = scalar<boolean>("boolean");
 export const json = scalar<string>("json");
 export const policy = scalar<string>("policy");
+export const archive = scalar<Properties>("archive");
 export const map = scalar<Readonly<Record<string, string>>>("map");
 
 const collection =

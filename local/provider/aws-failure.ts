@@ -36,6 +36,7 @@ export function awsFailure(operation: string, endpoint: string, error: unknown):
 
 const notFound = new Set([
     "DashboardNotFoundError",
+    "EntityNotFoundException",
     "NoSuchBucket",
     "NoSuchBucketPolicy",
     "NoSuchEntity",

@@ -1,3 +1,4 @@
+import { textsOf } from "./archive";
 import type { Argument, Fields } from "./arguments";
 import { containsUnknown, isObject, type Properties, unknown } from "./properties";
 
@@ -92,6 +93,7 @@ const simple: Readonly<Record<Argument["kind"], readonly [name: string, fits: (v
     list: ["a list", () => false],
     set: ["a list", () => false],
     object: ["an object", () => false],
+    archive: ["an archive of texts", (value) => textsOf(value) !== undefined],
 };
 
 function isJson(value: unknown): boolean {

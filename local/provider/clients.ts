@@ -13,18 +13,23 @@ export interface ClientSettings {
 
 // Loaded when first used, one service at a time: loading them all would take longer than most previews.
 const factories = {
+    athena: async (settings: ClientSettings) => new (await import("@aws-sdk/client-athena")).Athena(complete(settings)),
     cloudtrail: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-cloudtrail")).CloudTrail(complete(settings)),
     cloudwatch: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-cloudwatch")).CloudWatch(complete(settings)),
+    glue: async (settings: ClientSettings) => new (await import("@aws-sdk/client-glue")).Glue(complete(settings)),
     iam: async (settings: ClientSettings) => new (await import("@aws-sdk/client-iam")).IAM(complete(settings)),
     kms: async (settings: ClientSettings) => new (await import("@aws-sdk/client-kms")).KMS(complete(settings)),
+    lambda: async (settings: ClientSettings) => new (await import("@aws-sdk/client-lambda")).Lambda(complete(settings)),
     logs: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-cloudwatch-logs")).CloudWatchLogs(complete(settings)),
     organizations: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-organizations")).Organizations(complete(settings)),
     s3: async (settings: ClientSettings) =>
         new (await import("@aws-sdk/client-s3")).S3({ ...complete(settings), forcePathStyle: true }),
+    scheduler: async (settings: ClientSettings) =>
+        new (await import("@aws-sdk/client-scheduler")).Scheduler(complete(settings)),
     sns: async (settings: ClientSettings) => new (await import("@aws-sdk/client-sns")).SNS(complete(settings)),
     sts: async (settings: ClientSettings) => new (await import("@aws-sdk/client-sts")).STS(complete(settings)),
 };

@@ -29,6 +29,9 @@ function canonical(argument: Argument, value: unknown): string {
         const texts = value.map((item) => canonical(items, item));
         return texts.length ? JSON.stringify(kind === "set" ? texts.sort() : texts) : "";
     }
+    if (kind === "archive") {
+        return isObject(value) ? String(value.hash) : "";
+    }
     if (isObject(value)) {
         const texts = Object.entries(value)
             // An empty tag is a tag: in a map, nothing is left out.

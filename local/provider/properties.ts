@@ -3,7 +3,10 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 /** What stands for a value that is not known before the update (Pulumi's resource property encoding). */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const signature = "4dabf18193072939515e22adb298388d";
+/** The property that tells special values from objects. */
+export const signature = "4dabf18193072939515e22adb298388d";
+export const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
+export const archiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 export type Properties = Readonly<Record<string, unknown>>;

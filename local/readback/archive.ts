@@ -22,7 +22,7 @@ import { checkKey } from "./key";
 /** What the log-archive account holds, beside what the settings ask for; nothing is asked of an archive that was there already. */
 export async function checkArchive(
     { s3, kms }: Clients["logArchiveAccount"],
-    { deployment, existing, names, retention, roles, trails }: Settings,
+    { archiveKeyUsers, athena, deployment, existing, names, retention, roles, trails }: Settings,
     keyArn: string,
 ): Promise<Check[]> {
     if (existing.archiveBucket !== undefined) {
@@ -66,7 +66,10 @@ export async function checkArchive(
     });
 
     const accessLogs = new Subject(`access-log bucket ${names.accessLogBucket}`);
-    const accessLogNames = { bucketName: names.accessLogBucket, sourceBucketName: names.archiveBucket };
+    const accessLogNames = {
+        bucketName: names.accessLogBucket,
+        sourceBucketNames: [names.archiveBucket, ...(athena.enabled ? [names.queryBucket] : [])],
+    };
     const accessLogPolicy = accessLogBucketPolicy(deployment, accessLogNames, roles);
     await checkBucket(accessLogs, s3, names.accessLogBucket, accessLogPolicy);
     await accessLogs.expect("encrypts with S3's own keys", "AES256", async () => {
@@ -76,11 +79,16 @@ export async function checkArchive(
 
     const key = new Subject("archive key");
     const trailArns = trails.map(({ trailArn }) => trailArn);
-    await checkKey(key, kms, keyArn, archiveKeyPolicy(deployment, trailArns, roles));
+    await checkKey(key, kms, keyArn, archiveKeyPolicy(deployment, trailArns, roles, archiveKeyUsers));
     return [...archive.checks, ...accessLogs.checks, ...key.checks];
 }
 
-async function checkBucket(subject: Subject, s3: S3Client, Bucket: string, policy: PolicyDocument): Promise<void> {
+export async function checkBucket(
+    subject: Subject,
+    s3: S3Client,
+    Bucket: string,
+    policy: PolicyDocument,
+): Promise<void> {
     await subject.expect("has the policy of the settings", policy, async () => {
         const { Policy } = await s3.send(new GetBucketPolicyCommand({ Bucket }));
         return JSON.parse(Policy ?? "null") as PolicyDocument;
@@ -104,7 +112,7 @@ async function checkBucket(subject: Subject, s3: S3Client, Bucket: string, polic
     });
 }
 
-async function encryptionOf(s3: S3Client, Bucket: string) {
+export async function encryptionOf(s3: S3Client, Bucket: string) {
     const answer = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
     const [rule] = answer.ServerSideEncryptionConfiguration?.Rules ?? [];
     return {
@@ -114,7 +122,7 @@ async function encryptionOf(s3: S3Client, Bucket: string) {
     };
 }
 
-async function checkExpiration(
+export async function checkExpiration(
     subject: Subject,
     s3: S3Client,
     Bucket: string,

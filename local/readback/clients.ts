@@ -1,9 +1,13 @@
+import { AthenaClient } from "@aws-sdk/client-athena";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { GlueClient } from "@aws-sdk/client-glue";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 
@@ -17,7 +21,17 @@ export interface Clients {
         readonly logs: CloudWatchLogsClient;
         readonly sns: SNSClient;
     };
-    readonly logArchiveAccount: { readonly iam: IAMClient; readonly kms: KMSClient; readonly s3: S3Client };
+    readonly logArchiveAccount: {
+        readonly athena: AthenaClient;
+        readonly cloudWatch: CloudWatchClient;
+        readonly glue: GlueClient;
+        readonly iam: IAMClient;
+        readonly kms: KMSClient;
+        readonly lambda: LambdaClient;
+        readonly logs: CloudWatchLogsClient;
+        readonly s3: S3Client;
+        readonly scheduler: SchedulerClient;
+    };
 }
 
 /** Which role leads into the log-archive account, as the program's provider assumes it, and where to ask for it. */
@@ -59,8 +73,14 @@ export async function connect(access: LogArchiveAccess): Promise<Clients> {
             sns: new SNSClient(trailAccount),
         },
         logArchiveAccount: {
+            athena: new AthenaClient(logArchiveAccount),
+            cloudWatch: new CloudWatchClient(logArchiveAccount),
+            glue: new GlueClient(logArchiveAccount),
             iam: new IAMClient(logArchiveAccount),
             kms: new KMSClient(logArchiveAccount),
+            lambda: new LambdaClient(logArchiveAccount),
+            logs: new CloudWatchLogsClient(logArchiveAccount),
+            scheduler: new SchedulerClient(logArchiveAccount),
             s3: new S3Client({ ...logArchiveAccount, forcePathStyle: true }),
         },
     };

@@ -6,9 +6,11 @@ import { Subject, type Check } from "./check";
 import { connect } from "./clients";
 import { checkKey } from "./key";
 import { checkLogDelivery } from "./log-delivery";
+import { checkQueries } from "./queries";
 import { checkAccessRoles } from "./roles";
 import { checkTopics } from "./topics";
 import { checkLogGroup, checkTrail } from "./trail";
+import { checkVerification } from "./verification";
 
 /** The stack outputs that only AWS decides. */
 export interface KeyArns {
@@ -26,6 +28,7 @@ export async function readBack(endpoint: string, settings: Settings, keys: KeyAr
         checks.push(...(await checkTrail(trailAccount, settings, trail, keys.archiveKeyArn)));
     }
     checks.push(...(await checkArchive(logArchiveAccount, settings, keys.archiveKeyArn)));
+    checks.push(...(await checkQueries(logArchiveAccount, settings, keys.archiveKeyArn)));
     for (const { logGroup, logDeliveryRoleName: roleName } of trails) {
         if (logGroup && !logGroup.exists) {
             checks.push(...(await checkLogGroup(trailAccount, logGroup, keys.trailKeyArn)));
@@ -36,6 +39,7 @@ export async function readBack(endpoint: string, settings: Settings, keys: KeyAr
         }
     }
     checks.push(...(await checkAlarms(trailAccount, settings)));
+    checks.push(...(await checkVerification(logArchiveAccount, settings, keys.archiveKeyArn)));
     checks.push(...(await checkTopics(trailAccount, settings, keys.trailKeyArn)));
     if (existing.trailKeyArn === undefined) {
         const key = new Subject("key of the trail's account");

@@ -52,14 +52,24 @@ function alarmTopics(settings: Settings): Topic[] {
         name: string,
         existingArn: string | undefined,
         subscriptions: Topic["subscriptions"],
+        otherAlarmArns?: readonly string[],
     ): Topic => ({
         subject: `topic for ${kind} alarms ${existingArn ?? name}`,
         arn: existingArn ?? topicArn(deployment, name),
-        policy: existingArn === undefined ? alarmTopicPolicy(deployment, name, names.alarmPrefix) : undefined,
+        policy:
+            existingArn === undefined
+                ? alarmTopicPolicy(deployment, name, names.alarmPrefix, otherAlarmArns)
+                : undefined,
         subscriptions,
     });
     return [
-        topic("urgent", names.urgentTopic, existing.urgentTopicArn, settings.urgentSubscriptions),
+        topic(
+            "urgent",
+            names.urgentTopic,
+            existing.urgentTopicArn,
+            settings.urgentSubscriptions,
+            settings.trailKeyUsers.otherAlarmArns,
+        ),
         topic("review", names.reviewTopic, existing.reviewTopicArn, settings.reviewSubscriptions),
         ...(alarms.auditor ? [topic("auditors'", names.auditorTopic, undefined, [])] : []),
     ];

@@ -50,10 +50,11 @@ function namesOfOtherDeployment({
     const { suffix } = names;
     const given: Partial<Names> = names;
     const first = namesOfFirstDeployment({ names, organizationId });
-    const buckets: Partial<Names> = { archiveBucket: first.accessLogBucket, accessLogBucket: first.archiveBucket };
-    const clashes = (Object.keys(first) as (keyof Names)[]).filter(
-        (key) => given[key] !== undefined && [first[key], buckets[key]].includes(given[key]),
-    );
+    const buckets = ["archiveBucket", "accessLogBucket", "queryBucket"] as const;
+    const clashes = (Object.keys(first) as (keyof Names)[]).filter((key) => {
+        const kind: readonly (keyof Names)[] = (buckets as readonly string[]).includes(key) ? buckets : [key];
+        return given[key] !== undefined && kind.some((other) => first[other] === given[key]);
+    });
     return suffix === undefined
         ? []
         : clashes.map((key) => ({
@@ -154,10 +155,17 @@ function roles(settings: Partly, built: Names, trails: readonly PlacedTrail[]): 
             allowed: "a name by which the role for log delivery is one",
             example: another(trail.name, 32),
         }));
+    const ofVerification = (settings.scheduledVerification?.enabled ? ["", "-schedule"] : []).map((part) => ({
+        path: "names.verification",
+        name: `${built.verification}${part}`,
+        called: "names.verification",
+        allowed: "a name by which a role is one",
+        example: another(built.verification, 54),
+    }));
     return (
         [
             [managementAccountId, [...ofDelivery, ...ofAccess]],
-            [logArchiveAccountId, ofAccess],
+            [logArchiveAccountId, [...ofAccess, ...ofVerification]],
         ] as const
     ).flatMap(([account, made]) => {
         const there = given

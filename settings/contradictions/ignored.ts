@@ -23,6 +23,8 @@ export function ignoredSettings(settings: Partly): Contradiction[] {
               ...withoutAlarms(settings, trails),
               ...existingLogGroup(settings, trails),
               ...withoutSharedTopic(settings, trails),
+              ...withoutAthena(settings),
+              ...accountsOfNoTable(settings, trails),
           ];
 }
 
@@ -73,6 +75,31 @@ function withoutSharedTopic(
               { "existing.deliveryTopicArn": existing?.deliveryTopicArn, deliverySubscriptions },
               "nothing while the delivery of no trail is shared: the topic that it is about would get no message",
           );
+}
+
+function accountsOfNoTable({ athena }: Partly, trails: readonly ParsedTrail[]): Contradiction[] {
+    return athena?.enabled !== true || trails.some(({ organization }) => organization)
+        ? []
+        : present(
+              { "athena.accountIds": athena.accountIds },
+              "nothing while no trail records the organization: the tables know the management account",
+          );
+}
+
+function withoutAthena({ athena, names }: Partly): Contradiction[] {
+    if (athena?.enabled !== false) {
+        return [];
+    }
+    const defaults = settingsSchema.shape.athena.parse({});
+    const allowed = "nothing while athena.enabled is false: there is nothing to query with";
+    return [
+        ...(names?.queryBucket === undefined
+            ? []
+            : [{ path: "names.queryBucket", given: names.queryBucket, allowed, example: "" }]),
+        ...(Object.keys(defaults) as (keyof typeof defaults)[])
+            .filter((key) => key !== "enabled" && JSON.stringify(athena[key]) !== JSON.stringify(defaults[key]))
+            .map((key) => ({ path: `athena.${key}`, given: athena[key], allowed, example: "" })),
+    ];
 }
 
 function present(settings: Readonly<Record<string, string | readonly unknown[] | undefined>>, allowed: string) {

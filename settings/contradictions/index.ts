@@ -15,6 +15,7 @@ import { selectors } from "./selectors";
 import { subscriptions } from "./subscriptions";
 import { tags } from "./tags";
 import { trails } from "./trails";
+import { verification } from "./verification";
 
 export type { Change, Contradiction } from "./contradiction";
 
@@ -32,6 +33,7 @@ export function contradictionsIn(settings: Partly): Contradiction[] {
         ...subscriptions(settings),
         ...roles(settings),
         ...otherPartitions(settings),
+        ...verification(settings),
         ...tags(settings),
     ];
     // What is judged of the deployment as a whole says nothing new while a part of it is wrong.

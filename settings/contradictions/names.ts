@@ -5,13 +5,14 @@ import { valueMetaAt } from "../value-meta";
 import { entriesOf, type Contradiction, type Partly } from "./contradiction";
 
 /** Names that are built, and may turn out as their service refuses them. */
-export function names({ names: given, organizationId, trails, existing }: Partly): Contradiction[] {
+export function names({ names: given, organizationId, trails, existing, athena }: Partly): Contradiction[] {
     if (!given || !organizationId) {
         return [];
     }
     return [
         // Beside an existing archive no bucket is created.
         ...(existing?.archiveBucket === undefined ? buckets(namesOf({ names: given, organizationId })) : []),
+        ...(athena?.enabled === false ? [] : queryBucket(namesOf({ names: given, organizationId }), existing)),
         ...entriesOf("trails", trails).flatMap(({ path, entry }) => {
             const { logDeliveryRole } = trailNamesOf({ names: given }, entry);
             return roleName.safeParse(logDeliveryRole).success
@@ -44,6 +45,30 @@ function buckets({ archiveBucket, accessLogBucket }: Names): Contradiction[] {
               ]
             : []),
     ];
+}
+
+/** Results in a bucket of logs would be deleted with them, or not at all, and queried with them. */
+function queryBucket(
+    { queryBucket, archiveBucket, accessLogBucket }: Names,
+    existing: Partly["existing"],
+): Contradiction[] {
+    const logBuckets = {
+        "names.archiveBucket": existing?.archiveBucket === undefined ? archiveBucket : undefined,
+        "names.accessLogBucket": existing?.archiveBucket === undefined ? accessLogBucket : undefined,
+        "existing.archiveBucket": existing?.archiveBucket,
+        "existing.accessLogBucket": existing?.accessLogBucket,
+    };
+    const [taken] = Object.entries(logBuckets).find(([, name]) => name === queryBucket) ?? [];
+    return taken === undefined
+        ? refused("names.queryBucket", queryBucket, bucketName)
+        : [
+              {
+                  path: "names.queryBucket",
+                  given: queryBucket,
+                  allowed: `a bucket other than ${taken}: nobody but the trails writes there`,
+                  example: `${queryBucket.slice(0, 55)}-queries`,
+              },
+          ];
 }
 
 /** A built name, with the rule of its service. */

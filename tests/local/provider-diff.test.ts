@@ -51,6 +51,10 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
             "bypassPolicyLockoutSafetyCheck deletionWindowInDays description enableKeyRotation isEnabled policy " +
             "rotationPeriodInDays tags tagsAll",
     },
+    "aws:lambda/function:Function": {
+        replaces: "name region",
+        updates: "architectures code description handler loggingConfig memorySize role runtime tags tagsAll timeout",
+    },
     "aws:organizations/policy:Policy": {
         replaces: "type",
         updates: "content description name skipDestroy tags tagsAll",
@@ -80,6 +84,10 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
         updates: "rules",
     },
     "aws:s3/bucketVersioning:BucketVersioning": { replaces: "bucket region", updates: "versioningConfiguration" },
+    "aws:scheduler/schedule:Schedule": {
+        replaces: "groupName name region",
+        updates: "description flexibleTimeWindow kmsKeyArn scheduleExpression scheduleExpressionTimezone state target",
+    },
     "aws:sns/topic:Topic": {
         replaces: "name region",
         updates: "deliveryPolicy displayName kmsMasterKeyId policy signatureVersion tags tagsAll tracingConfig",
@@ -107,6 +115,8 @@ function example(argument: Argument): unknown {
             return '{"Version":"2012-10-17"}';
         case "map":
             return { name: "text" };
+        case "archive":
+            return { hash: "text" };
         case "list":
         case "set":
             return argument.items && [example(argument.items)];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { RecordSplitter, type Piece } from "../../../commands/detect/record-splitter";
+import { RecordSplitter, type Piece } from "../../log-files/record-splitter";
 
 function split(text: string, chunkLength = 1 << 16): Piece[] {
     const splitter = new RecordSplitter();

@@ -14,6 +14,8 @@ describe("the cost of a choice in the reference organization", () => {
     const figures: [name: string, dollars: number | undefined, expected: string | undefined][] = [
         ["a further copy of all management events", cost.costOfManagementEventCopy("all"), "USD 1,216"],
         ["a further copy of those that write", cost.costOfManagementEventCopy("write-only"), "USD 122"],
+        ["a query of a month", cost.costOfQueryOfMonth(), "USD 1.39"],
+        ["a query that reads 100 GiB", cost.costOfScan(100), "USD 0.54"],
         ["call-rate Insights", cost.costOfInsight("ApiCallRateInsight", "all"), "USD 21"],
         ["error-rate Insights", cost.costOfInsight("ApiErrorRateInsight", "all"), "USD 213"],
         ["error-rate Insights on events that write", cost.costOfInsight("ApiErrorRateInsight", "write-only"), "USD 21"],

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import * as aws from "@pulumi/aws";
-import { bucketName, keyAlias, logGroupName, roleName, topicName, trailName } from "../../settings/name-values";
+import {
+    bucketName,
+    functionName,
+    keyAlias,
+    logGroupName,
+    roleName,
+    topicName,
+    trailName,
+} from "../../settings/name-values";
 import { namesOf, trailNamesOf } from "../../settings/names";
 import { isOptInRegion, partitionOf, regions } from "../../settings/regions";
 import { parsedSettings } from "../helpers/settings";
@@ -22,19 +30,27 @@ describe("names", () => {
             dashboard: "audit-detections",
             operatorRole: "audit-operator",
             auditorRole: "audit-auditor",
+            queryBucket: "audit-queries-o-exampleorgid",
+            queryWorkgroup: "audit-queries",
+            queryDatabase: "audit_logs",
+            verification: "audit-verification",
             alarmPrefix: "audit-",
             metricNamespace: "audit",
         });
     });
 
     it("end with the suffix, every one", () => {
-        const { alarmPrefix, ...names } = namesOf({ names: { prefix: "audit", suffix: "dev" }, organizationId });
+        const { alarmPrefix, queryDatabase, ...names } = namesOf({
+            names: { prefix: "audit", suffix: "dev" },
+            organizationId,
+        });
         const ofTrail = trailNamesOf({ names: { prefix: "audit", suffix: "dev" } }, { name: "data", logGroup });
         assert.deepEqual(
             [...Object.values(names), ...Object.values(ofTrail)].filter((name) => !name.endsWith("-dev")),
             [],
         );
         assert.equal(alarmPrefix, "audit-dev-");
+        assert.equal(queryDatabase, "audit_logs_dev");
     });
 
     it("can be given one by one", () => {
@@ -49,11 +65,18 @@ describe("names", () => {
             auditorTopic: "f",
             operatorRole: "g",
             auditorRole: "h",
+            queryBucket: "queries",
+            verification: "k",
             alarmPrefix: "i",
             metricNamespace: "j",
         };
         const names = namesOf({ names: { prefix: "audit", suffix: "dev", ...given }, organizationId });
-        assert.deepEqual(names, { ...given, dashboard: "audit-detections-dev" });
+        assert.deepEqual(names, {
+            ...given,
+            dashboard: "audit-detections-dev",
+            queryWorkgroup: "audit-queries-dev",
+            queryDatabase: "audit_logs_dev",
+        });
     });
 
     it("of the longest prefix and organization id are accepted by their services", () => {
@@ -69,6 +92,7 @@ describe("names", () => {
         const refused = [
             [names.archiveBucket, bucketName],
             [names.accessLogBucket, bucketName],
+            [names.queryBucket, bucketName],
             [names.archiveKeyAlias, keyAlias],
             [names.trailKeyAlias, keyAlias],
             [names.deliveryTopic, topicName],
@@ -77,6 +101,7 @@ describe("names", () => {
             [names.auditorTopic, topicName],
             [names.operatorRole, roleName],
             [names.auditorRole, roleName],
+            [names.verification, functionName],
             [ofTrail.trailName, trailName],
             [ofTrail.logGroup, logGroupName],
             [ofTrail.logDeliveryRole, roleName],

@@ -46,6 +46,8 @@ describe("settings", () => {
             urgentSubscriptions: [],
             reviewSubscriptions: [],
             deliverySubscriptions: [],
+            scheduledVerification: { enabled: false, hour: 5, parts: 1 },
+            athena: { enabled: true, accountIds: [], scanLimitGiB: 100, resultRetentionDays: 30, alarmQueries: true },
             breakGlassRoleArns: [],
             deploymentRoleArns: [],
             readerRoleArns: [],
@@ -90,7 +92,7 @@ describe("settings", () => {
         assert(
             parsedSettings({
                 organizationId: `o-${"a".repeat(32)}`,
-                names: { prefix: "a".repeat(16), suffix: "rehearsal" },
+                names: { prefix: "a".repeat(16), suffix: "rehearsal", queryBucket: "audit-queries" },
                 acknowledgeSecondCopyOfManagementEvents: true,
                 existing: { archiveBucket: "audit-logs", archiveKeyArn },
             }),

@@ -241,3 +241,38 @@ describe("what the detections watch over", () => {
         );
     });
 });
+
+describe("the scheduled verification", () => {
+    const scheduledVerification = { enabled: true, parts: 2 };
+
+    it("is not there by default, and then nobody is let in for it", () => {
+        const { verification, roles, archiveKeyUsers, trailKeyUsers } = complete();
+        assert.deepEqual(
+            [verification, roles.readers, archiveKeyUsers.logGroupArns, trailKeyUsers.otherAlarmArns],
+            [undefined, [], [], []],
+        );
+    });
+
+    it("is named after its function, and has a schedule for each part", () => {
+        assert.deepEqual(complete({ scheduledVerification }).verification, {
+            functionName: "orgtrail-verification",
+            scheduleRoleName: "orgtrail-verification-schedule",
+            scheduleNames: ["orgtrail-verification-1", "orgtrail-verification-2"],
+            logGroupName: "/aws/lambda/orgtrail-verification",
+            alarmNamePrefix: "orgtrail-verification-",
+            metricNamespace: "orgtrail/verification",
+            hour: 5,
+        });
+    });
+
+    it("reads by its own role, tells by its own alarms and writes its own log group", () => {
+        const { roles, archiveKeyUsers, trailKeyUsers } = complete({ scheduledVerification });
+        assert.deepEqual(roles.readers, ["arn:aws:iam::444455556666:role/orgtrail-verification"]);
+        assert.deepEqual(trailKeyUsers.otherAlarmArns, [
+            "arn:aws:cloudwatch:eu-west-1:444455556666:alarm:orgtrail-verification-*",
+        ]);
+        assert.deepEqual(archiveKeyUsers.logGroupArns, [
+            "arn:aws:logs:eu-west-1:444455556666:log-group:/aws/lambda/orgtrail-verification",
+        ]);
+    });
+});

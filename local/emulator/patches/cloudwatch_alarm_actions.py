@@ -4,6 +4,7 @@ import functools
 import json
 
 from botocore.loaders import Loader
+from live_trail import bus
 from moto.cloudwatch.models import CloudWatchBackend
 from moto.sns.exceptions import SNSNotFoundError
 from moto.sns.models import sns_backends
@@ -18,6 +19,9 @@ def set_alarm_state(original, self, alarm_name, reason, reason_data, state_value
     alarm = self.alarms.get(alarm_name)
     old_state = alarm and alarm.state_value
     original(self, alarm_name, reason, reason_data, state_value)
+    if old_state != state_value:
+        change = {"name": alarm_name, "old": old_state, "new": state_value, "reason": reason}
+        bus.publish("alarm", {**change, "account": self.account_id, "region": self.region_name})
     if not alarm.actions_enabled or old_state == state_value:
         return
     actions = {

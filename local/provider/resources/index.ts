@@ -1,11 +1,14 @@
 import type { AnyResourceType } from "../resource-type";
+import { namedQuery, workgroup } from "./athena";
 import { trail } from "./cloudtrail";
 import { metricAlarm } from "./cloudwatch";
 import { compositeAlarm } from "./cloudwatch-composite-alarm";
 import { dashboard } from "./cloudwatch-dashboard";
+import { catalogDatabase, catalogTable } from "./glue";
 import { role, rolePolicy } from "./iam";
 import { iamPolicy, rolePolicyAttachment } from "./iam-policy";
 import { alias, key } from "./kms";
+import { lambdaFunction } from "./lambda";
 import { logGroup, logMetricFilter } from "./logs";
 import { organizationPolicy, organizationPolicyAttachment } from "./organizations";
 import { bucket } from "./s3-bucket";
@@ -19,6 +22,7 @@ import {
     bucketServerSideEncryptionConfiguration,
     bucketVersioning,
 } from "./s3-bucket-settings";
+import { schedule } from "./scheduler";
 import { topic, topicPolicy, topicSubscription } from "./sns";
 
 /**
@@ -26,18 +30,23 @@ import { topic, topicPolicy, topicSubscription } from "./sns";
  * its service is new, and, for its arguments' defaults and `replaces`, a plan of the real provider.
  */
 export const resourceTypes: Readonly<Record<string, AnyResourceType>> = {
+    "aws:athena/namedQuery:NamedQuery": namedQuery,
+    "aws:athena/workgroup:Workgroup": workgroup,
     "aws:cloudtrail/trail:Trail": trail,
     "aws:cloudwatch/compositeAlarm:CompositeAlarm": compositeAlarm,
     "aws:cloudwatch/dashboard:Dashboard": dashboard,
     "aws:cloudwatch/logGroup:LogGroup": logGroup,
     "aws:cloudwatch/logMetricFilter:LogMetricFilter": logMetricFilter,
     "aws:cloudwatch/metricAlarm:MetricAlarm": metricAlarm,
+    "aws:glue/catalogDatabase:CatalogDatabase": catalogDatabase,
+    "aws:glue/catalogTable:CatalogTable": catalogTable,
     "aws:iam/policy:Policy": iamPolicy,
     "aws:iam/role:Role": role,
     "aws:iam/rolePolicy:RolePolicy": rolePolicy,
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": rolePolicyAttachment,
     "aws:kms/alias:Alias": alias,
     "aws:kms/key:Key": key,
+    "aws:lambda/function:Function": lambdaFunction,
     "aws:organizations/policy:Policy": organizationPolicy,
     "aws:organizations/policyAttachment:PolicyAttachment": organizationPolicyAttachment,
     "aws:s3/bucket:Bucket": bucket,
@@ -50,6 +59,7 @@ export const resourceTypes: Readonly<Record<string, AnyResourceType>> = {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration":
         bucketServerSideEncryptionConfiguration,
     "aws:s3/bucketVersioning:BucketVersioning": bucketVersioning,
+    "aws:scheduler/schedule:Schedule": schedule,
     "aws:sns/topic:Topic": topic,
     "aws:sns/topicPolicy:TopicPolicy": topicPolicy,
     "aws:sns/topicSubscription:TopicSubscription": topicSubscription,

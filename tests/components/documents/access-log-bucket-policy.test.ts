@@ -4,7 +4,7 @@ import { deployment, roles } from "../../helpers/deployment";
 
 describe("the access-log bucket's policy", () => {
     it("lets S3 write the archive's access logs and the readers read, and stops everybody else", () => {
-        const names = { bucketName: "access-logs", sourceBucketName: "archive" };
+        const names = { bucketName: "access-logs", sourceBucketNames: ["archive"] };
         assert.deepEqual(accessLogBucketPolicy(deployment, names, roles), {
             Version: "2012-10-17",
             Statement: [

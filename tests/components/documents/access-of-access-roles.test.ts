@@ -4,14 +4,17 @@ import { proveAccess, type RequestRow } from "../../evaluation/prove-access";
 import {
     archiveKey,
     buckets,
+    catalog,
     deliveryRole,
     logGroup,
     onEach,
     policyOf,
+    queryBucket,
     resources,
     topics,
     trailKey,
     withAlias,
+    workgroup,
 } from "../../evaluation/requests/deployment-resources";
 import { deployment, trail } from "../../helpers/deployment";
 
@@ -44,7 +47,19 @@ const inspectBucket = [
 const inLogArchive: readonly RequestRow[] = [
     ...onEach("reads objects", ["s3:GetObject", "s3:GetObjectVersion"], objects),
     ...onEach("lists objects", ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketVersions"], buckets),
-    ...onEach("sees the settings", inspectBucket, buckets),
+    ...onEach("sees the settings", inspectBucket, [...buckets, queryBucket]),
+    [
+        "sees the workgroup",
+        "allowed",
+        ["athena:BatchGetNamedQuery", "athena:GetWorkGroup", "athena:ListNamedQueries"],
+        workgroup,
+    ],
+    ["sees another workgroup", "not allowed", "athena:GetWorkGroup", workgroup.replace(/[^/]+$/, "primary")],
+    ...onEach("sees the tables", ["glue:GetDatabase", "glue:GetTable", "glue:GetTables"], catalog),
+    ["sees another table", "not allowed", "glue:GetTable", `${catalog[2]?.replace("orgtrail_logs", "payroll")}`],
+    ["changes a table", "not allowed", ["glue:UpdateTable", "glue:DeleteTable"], catalog[2] ?? ""],
+    ["changes the workgroup", "not allowed", ["athena:UpdateWorkGroup", "athena:DeleteWorkGroup"], workgroup],
+    ["reconfigures the results' bucket", "denied by DenyReconfiguringBucket", "s3:PutBucketPolicy", queryBucket],
     ["decrypts a log file", "allowed", "kms:Decrypt", archiveKey, { ...context, ...withAlias("orgtrail-archive") }],
     ["decrypts something else", "not allowed", "kms:Decrypt", archiveKey, withAlias("orgtrail-archive")],
     ["decrypts with another key", "not allowed", "kms:Decrypt", archiveKey, { ...context, ...withAlias("payroll") }],
@@ -152,8 +167,30 @@ const query = [
     "logs:StartQuery",
 ];
 
+const result = `${queryBucket}/0123.csv`;
+const ofResults = (arn: string, alias = "orgtrail-archive") => ({
+    "kms:EncryptionContext:aws:s3:arn": arn,
+    ...withAlias(alias),
+});
+const useKey = ["kms:Decrypt", "kms:GenerateDataKey"];
+const ask = [
+    "athena:BatchGetQueryExecution",
+    "athena:GetNamedQuery",
+    "athena:GetQueryExecution",
+    "athena:GetQueryResults",
+    "athena:GetQueryResultsStream",
+    "athena:GetQueryRuntimeStatistics",
+    "athena:ListQueryExecutions",
+    "athena:StartQueryExecution",
+    "athena:StopQueryExecution",
+];
+const keepResults = ["s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"];
+const findResults = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"];
+
 const redundant = {
     "DecryptLogs Condition Null kms:EncryptionContext:aws:cloudtrail:arn":
+        "the key's policy asks for the context as well; an existing key's may not",
+    "EncryptResults Condition StringLike kms:EncryptionContext:aws:s3:arn":
         "the key's policy asks for the context as well; an existing key's may not",
 };
 const auditor = auditorPolicies(deployment, resources);
@@ -161,7 +198,6 @@ const operator = operatorPolicies(deployment, resources);
 
 proveAccess("requests of an auditor in the log-archive account", {
     document: auditor.logArchiveAccount,
-    redundant,
     attachedTo: "identity",
     policyOf,
     owner: logArchiveAccountId,
@@ -169,7 +205,13 @@ proveAccess("requests of an auditor in the log-archive account", {
         {
             who: "an auditor",
             caller: role(logArchiveAccountId, "orgtrail-auditor"),
-            requests: [...inLogArchive, ["restores an archived object", "not allowed", "s3:RestoreObject", logFile]],
+            requests: [
+                ...inLogArchive,
+                ["restores an archived object", "not allowed", "s3:RestoreObject", logFile],
+                ["queries the archive", "not allowed", ask, workgroup],
+                ["reads or writes results", "not allowed", keepResults, result],
+                ["encrypts results", "not allowed", useKey, archiveKey, ofResults(queryBucket)],
+            ],
         },
     ],
 });
@@ -205,6 +247,16 @@ proveAccess("requests of an operator in the log-archive account", {
             requests: [
                 ...inLogArchive,
                 ...onEach("restores an archived object", ["s3:RestoreObject"], objects),
+                ["queries the archive", "allowed", ask, workgroup],
+                ["queries in another workgroup", "not allowed", ask, workgroup.replace(/[^/]+$/, "primary")],
+                ["lists workgroups", "allowed", "athena:ListWorkGroups", "*"],
+                ["keeps results", "allowed", keepResults, result],
+                ["deletes a result", "not allowed", "s3:DeleteObject", result],
+                ["finds results", "allowed", findResults, queryBucket],
+                ["encrypts results", "allowed", useKey, archiveKey, ofResults(result)],
+                ["encrypts results with the bucket's key", "allowed", useKey, archiveKey, ofResults(queryBucket)],
+                ["encrypts a log", "not allowed", "kms:GenerateDataKey", archiveKey, ofResults(logFile)],
+                ["encrypts results with another key", "not allowed", useKey, archiveKey, ofResults(result, "payroll")],
                 ["restores another bucket's object", "not allowed", "s3:RestoreObject", "arn:aws:s3:::payroll/file"],
             ],
         },

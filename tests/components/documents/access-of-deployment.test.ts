@@ -6,15 +6,18 @@ import { proveAccess, type RequestRow } from "../../evaluation/prove-access";
 import {
     archiveKey,
     buckets,
+    catalog,
     deliveryRole,
     deploymentRoles,
     logGroup,
     onEach,
     policyOf,
+    queryBucket,
     resources,
     topics,
     trailKey,
     withAlias,
+    workgroup,
 } from "../../evaluation/requests/deployment-resources";
 import { deployment, trail } from "../../helpers/deployment";
 
@@ -269,8 +272,53 @@ proveAccess("requests of the deployment in the log-archive account", {
                         "s3:TagResource",
                         "s3:UntagResource",
                     ],
-                    buckets,
+                    [...buckets, queryBucket],
                 ),
+                ...onEach("removes the results' bucket", ["s3:DeleteBucket", "s3:DeleteBucketPolicy"], [queryBucket]),
+                ["reads a result", "denied by DenyObjectsToOthers", "s3:GetObject", `${queryBucket}/0123.csv`],
+                [
+                    "makes and changes the workgroup",
+                    "allowed",
+                    [
+                        "athena:CreateNamedQuery",
+                        "athena:CreateWorkGroup",
+                        "athena:DeleteNamedQuery",
+                        "athena:DeleteWorkGroup",
+                        "athena:GetNamedQuery",
+                        "athena:GetWorkGroup",
+                        "athena:ListTagsForResource",
+                        "athena:TagResource",
+                        "athena:UntagResource",
+                        "athena:UpdateWorkGroup",
+                    ],
+                    workgroup,
+                ],
+                ["queries", "not allowed", ["athena:StartQueryExecution", "athena:GetQueryResults"], workgroup],
+                ["changes another workgroup", "not allowed", "athena:UpdateWorkGroup", `${workgroup}-2`],
+                ...onEach(
+                    "makes and changes the tables",
+                    [
+                        "glue:CreateDatabase",
+                        "glue:CreateTable",
+                        "glue:DeleteDatabase",
+                        "glue:DeleteTable",
+                        "glue:GetDatabase",
+                        "glue:GetPartitionIndexes",
+                        "glue:GetTable",
+                        "glue:GetTags",
+                        "glue:TagResource",
+                        "glue:UntagResource",
+                        "glue:UpdateDatabase",
+                        "glue:UpdateTable",
+                    ],
+                    [...catalog, "arn:aws:glue:eu-west-1:444455556666:userDefinedFunction/orgtrail_logs/any"],
+                ),
+                [
+                    "changes another table",
+                    "not allowed",
+                    "glue:UpdateTable",
+                    `${catalog[2]?.replace("orgtrail_logs", "payroll")}`,
+                ],
                 ["deletes the bucket", "not allowed", ["s3:DeleteBucket", "s3:DeleteBucketPolicy"], buckets[0] ?? ""],
                 ["reads a log", "denied by DenyReadingByOthers", "s3:GetObject", `${buckets[0]}/file`],
                 ["deletes a log", "denied by DenyChangingLogs", "s3:DeleteObject", `${buckets[0]}/file`],
@@ -333,7 +381,7 @@ describe("the deployment's policies with existing resources", () => {
         topics: resources.topicNames,
     };
     const key = { arn: "arn:aws:kms:eu-west-1:444455556666:key/theirs" };
-    const used = { ...resources, archiveKey: key, trailKey: key, existing };
+    const used = { ...resources, archiveKey: key, trailKey: key, existing, query: undefined };
     const policies = deploymentPolicies(deployment, used, { ...deploymentRoles, accessRoleNames: [] });
     const statements = ({ Statement }: PolicyDocument) =>
         Statement.map(({ Sid, Action }) => [Sid, Action]).filter(([Sid]) => /Bucket|Key|Group|Topic/.test(String(Sid)));

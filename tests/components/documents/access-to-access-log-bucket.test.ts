@@ -55,7 +55,7 @@ const sameAccount =
     "a role of the bucket's own account needs a policy of its own, which is enough; others need this one as well";
 
 proveAccess("requests to the access-log bucket", {
-    document: accessLogBucketPolicy(deployment, { bucketName: "access-logs", sourceBucketName: "archive" }, roles),
+    document: accessLogBucketPolicy(deployment, { bucketName: "access-logs", sourceBucketNames: ["archive"] }, roles),
     attachedTo: "resource",
     owner,
     requests: [

@@ -1,5 +1,16 @@
 import { archiveKeyPolicy } from "../../../components/documents/archive-key-policy";
-import { anonymous, archive, audit, management, member, service, stranger, trails } from "../../evaluation/callers";
+import {
+    administratorAccess,
+    anonymous,
+    archive,
+    audit,
+    management,
+    member,
+    role,
+    service,
+    stranger,
+    trails,
+} from "../../evaluation/callers";
 import { proveAccess, type RequestRow } from "../../evaluation/prove-access";
 import { administer, tamper } from "../../evaluation/requests/key";
 import { deployment, roles, trail } from "../../helpers/deployment";
@@ -26,12 +37,19 @@ const ofAnotherCustomer = context(logFile, trail.replace("111122223333", "999988
 const tampering = "denied by DenyKeyTampering";
 const use = ["kms:Encrypt", generate, "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
 
+const queryBucket = "arn:aws:s3:::queries";
+const result = { "kms:EncryptionContext:aws:s3:arn": `${queryBucket}/0123.csv`, ...viaS3 };
+const resultWithBucketKey = { "kms:EncryptionContext:aws:s3:arn": queryBucket, ...viaS3 };
+const resultElsewhere = { "kms:EncryptionContext:aws:s3:arn": `${queryBucket}-2/0123.csv`, ...viaS3 };
+const keep = ["kms:Decrypt", generate];
+
 /** What nobody but the trail and the readers may do, whatever rights IAM gives them. */
 const nobodyUses: readonly RequestRow[] = [
     ["decrypts a log file", "not allowed", "kms:Decrypt", key, delivering],
     ["decrypts with the bucket's key", "not allowed", "kms:Decrypt", key, withBucketKey],
     ["decrypts something else", "not allowed", "kms:Decrypt", key],
     ["encrypts", "not allowed", use, key, delivering],
+    ["keeps results of queries", "not allowed", keep, key, result],
 ];
 
 const readersMay: readonly RequestRow[] = [
@@ -69,7 +87,7 @@ const appointedMay: readonly RequestRow[] = [
 ];
 
 proveAccess("requests to the archive's key", {
-    document: archiveKeyPolicy(deployment, [trail], roles),
+    document: archiveKeyPolicy(deployment, [trail], roles, { queryBucketArn: queryBucket }),
     attachedTo: "resource",
     owner: deployment.logArchiveAccountId,
     requests: [
@@ -111,9 +129,21 @@ proveAccess("requests to the archive's key", {
         { who: "the archive account's reader", caller: archive.reader, requests: readersMay },
         { who: "the audit account's reader", caller: audit.auditor, requests: readersMay },
         {
+            who: "the archive account's reader, who may query,",
+            caller: role(deployment.logArchiveAccountId, "Reader", administratorAccess),
+            requests: [
+                ["keeps results", "allowed", keep, key, result],
+                ["keeps results with the bucket's key", "allowed", keep, key, resultWithBucketKey],
+                ["keeps results elsewhere", "not allowed", keep, key, resultElsewhere],
+            ],
+        },
+        {
             who: "the archive account's reader, without a policy of its own,",
             caller: archive.readerWithoutPolicy,
-            requests: [["decrypts a log file", "not allowed", "kms:Decrypt", key, delivering]],
+            requests: [
+                ["decrypts a log file", "not allowed", "kms:Decrypt", key, delivering],
+                ["keeps results of queries", "not allowed", keep, key, result],
+            ],
         },
         {
             who: "the audit account's reader, without a policy of its own,",

@@ -154,4 +154,20 @@ describe("the archive's key policy", () => {
             },
         });
     });
+
+    it("lets CloudWatch Logs encrypt the log groups that it is told of, and no others", () => {
+        const logGroupArn = "arn:aws:logs:eu-west-1:444455556666:log-group:/aws/lambda/verification";
+        const { Statement } = archiveKeyPolicy(deployment, [trail], roles, { logGroupArns: [logGroupArn] });
+        assert.deepEqual(
+            Statement.find(({ Sid }) => Sid === "AllowLogGroup"),
+            {
+                Sid: "AllowLogGroup",
+                Effect: "Allow",
+                Principal: { Service: "logs.eu-west-1.amazonaws.com" },
+                Action: ["kms:Decrypt*", "kms:Describe*", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+                Resource: "*",
+                Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
+            },
+        );
+    });
 });

