@@ -26,8 +26,8 @@ describe("a call that the emulator cannot answer", () => {
     ];
 
     it("says which operation is missing from CloudTrail", async () => {
-        const call = aws.client(CloudTrail).listPublicKeys({});
-        assert.deepEqual(await failure(call), lacking("cloudtrail ListPublicKeys"));
+        const call = aws.client(CloudTrail).listChannels({});
+        assert.deepEqual(await failure(call), lacking("cloudtrail ListChannels"));
     });
 
     it("says which operation is missing from SNS", async () => {
