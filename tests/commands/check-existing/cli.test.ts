@@ -237,6 +237,7 @@ describe("npm run check-existing", function () {
             "          - must: statement AllowTrailToDescribeKey",
             "          - must: statement AllowTrailToUseBucketKey",
             "          - hardening: statement AllowReadersToDecrypt as narrow as required: another one allows more",
+            "          - hardening: statement AllowReadersToKeepResults as narrow as required: another one allows more",
             "          - hardening: statement DenyKeyTampering",
             "lacking key arn:aws:kms:us-east-1:111122223333:key/ID",
             "          - must: statement AllowTrailToPublish",
