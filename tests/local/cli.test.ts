@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -31,7 +31,12 @@ describe("npm run local", function () {
         await fs.rm(parent, { recursive: true, force: true });
     });
 
-    function local(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answer> {
+    /** @param watch gets what has been printed so far, whenever it is more */
+    function local(
+        args: readonly string[],
+        env: NodeJS.ProcessEnv = {},
+        watch?: (child: ChildProcess, stdout: string) => void,
+    ): Promise<Answer> {
         const command = [path.join(repositoryFolder, "node_modules", "ts-node", "dist", "bin.js"), "local/index.ts"];
         const child = spawn(process.execPath, [...command, ...args], {
             cwd: repositoryFolder,
@@ -40,7 +45,10 @@ describe("npm run local", function () {
         });
         let stdout = "";
         let stderr = "";
-        child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+        child.stdout.setEncoding("utf8").on("data", (text: string) => {
+            stdout += text;
+            watch?.(child, stdout);
+        });
         child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
         return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
     }
@@ -53,9 +61,9 @@ describe("npm run local", function () {
         assert.deepEqual([code, stdout], [1, "No emulator runs for this clone. Start one with: npm run local\n"]);
     });
 
-    for (const command of ["outputs", "refresh", "shell"]) {
+    for (const command of ["outputs", "refresh", "shell", "watch", "replay -", "tour", "fall-back"]) {
         it(`${command} says how to start when nothing runs`, async () => {
-            const { code, stderr } = await local([command]);
+            const { code, stderr } = await local(command.split(" "));
             assert.deepEqual(
                 [code, stderr],
                 [1, "error: no emulator runs for this clone\nfix: Start one with: npm run local\n"],
@@ -103,8 +111,16 @@ describe("npm run local", function () {
         assert.match(stderr, /argument '70000' is invalid\. Allowed: a whole number from 1 to 65535\./);
     });
 
+    for (const option of ["--delivery-interval", "--digest-interval"]) {
+        it(`names a ${option} that cannot be one, and what can`, async () => {
+            const { code, stderr } = await local([option, "0"]);
+            assert.equal(code, 1);
+            assert.match(stderr, /argument '0' is invalid\. Allowed: seconds from 0\.1 to 86400\./);
+        });
+    }
+
     it("deploys, reads back and ends with the summary, whatever AWS and Pulumi settings the user has", async () => {
-        const { code, stdout, stderr } = await local([], {
+        const { code, stdout, stderr } = await local(["--delivery-interval", "1"], {
             AWS_ENDPOINT_URL: "http://127.0.0.1:1",
             AWS_PROFILE: "production",
             AWS_REGION: "eu-north-1",
@@ -116,7 +132,7 @@ describe("npm run local", function () {
         });
         assert.equal(code, 0, stdout + stderr);
         assert.match(stdout, /\nStack local, read back from AWS /);
-        assert.match(stdout, /All \d+ facts are as the settings ask\.\n\nTry next:\n {2}npm run local -- outputs\n/);
+        assert.match(stdout, /All \d+ facts are as the settings ask\.\n\nTry next:\n {2}npm run local -- watch\n/);
     });
 
     it("has left the tracked settings as they were", async () => {
@@ -133,6 +149,36 @@ describe("npm run local", function () {
             stderr,
             new RegExp(`error: the emulator runs on port ${emulator.port} already, not on ${other}\n`),
         );
+    });
+
+    it("says when it cannot have the interval that is asked for", async () => {
+        const { code, stderr } = await local(["preview", "--delivery-interval", "2"]);
+        assert.equal(code, 1);
+        assert.match(
+            stderr,
+            /error: the emulator runs with a delivery interval of 1 already, not with 2\nfix: Leave --delivery-interval out, /,
+        );
+    });
+
+    it("takes the tour: ten attacks are noticed, and put back", async () => {
+        const { code, stdout, stderr } = await local(["tour"]);
+        assert.equal(code, 0, stdout + stderr);
+        assert.equal([...stdout.matchAll(/^ {4}noticed after \d+\.\d s by the alarm orgtrail-[\w-]+$/gm)].length, 10);
+        assert.match(
+            stdout,
+            /\nAll 10 attacks were noticed, the slowest after \d\.\d s\.\nThe deployment is as it was before\.\n$/,
+        );
+    });
+
+    it("puts back what the tour has changed when it is interrupted", async () => {
+        const { code, stdout } = await local(["tour"], {}, (child, text) => {
+            if (text.includes("put-event-selectors")) {
+                child.kill("SIGINT");
+            }
+        });
+        assert.deepEqual([code, stdout.split("\n").at(-2)], [130, "Interrupted; what was changed is put back."]);
+        assert.match(stdout, /\n {4}put back: aws cloudtrail put-event-selectors /);
+        assert.equal((await local(["status"])).code, 0);
     });
 
     it("prints the outputs as JSON and nothing else", async () => {
@@ -161,6 +207,20 @@ describe("npm run local", function () {
 
     it("passes on the exit code of a command", async () => {
         assert.equal((await local(["shell", "sh", "-c", "exit 7"])).code, 7);
+    });
+
+    it("raises an alarm seconds after a command in the shell, which then can be let fall back", async () => {
+        const list = ["aws", "cloudwatch", "describe-alarms", "--state-value", "ALARM", "--output", "text"];
+        const names = ["--query", "MetricAlarms[].AlarmName"];
+        await local(["shell", "aws", "cloudtrail", "start-logging", "--name", "orgtrail-organization-trail"]);
+        const deadline = Date.now() + 30_000;
+        for (let alarms = ""; !alarms.includes("orgtrail-cloudtrail-changes");) {
+            assert.ok(Date.now() < deadline, `in ALARM after 30 seconds: ${alarms}`);
+            alarms = (await local(["shell", ...list, ...names])).stdout;
+        }
+        const { code, stdout } = await local(["fall-back"]);
+        assert.equal(code, 0);
+        assert.match(stdout, /^Fallen back: (.*, )?orgtrail-cloudtrail-changes(,|\n)/);
     });
 
     it("says when something is not as the settings ask, and that status fails", async () => {
@@ -196,7 +256,7 @@ describe("npm run local", function () {
         const { code, stdout, stderr } = await local(["--stack", "dev"]);
         assert.equal(code, 0, stdout + stderr);
         assert.match(stdout, /\nStack dev, read back from AWS /);
-        assert.match(stdout, /Try next:\n {2}npm run local -- outputs --stack dev\n/);
+        assert.match(stdout, /\nTry next:\n[^]*\n {2}npm run local -- outputs --stack dev\n/);
     });
 
     it("reads back every stack, and only the named one where one is named", async () => {

@@ -81,9 +81,13 @@ async function show(step: Step, options: Tour, seen: Seen): Promise<number | und
         const wait = (emulator.live?.deliverySeconds ?? 0) * 1_000 + patience;
         const notice = await seen.notice(alarm, from, done + wait, signal);
         const latency = notice && Math.max(0, notice.time - done);
-        print(
-            notice ? noticeText(notice, latency ?? 0) : `    NOT NOTICED within ${seconds(wait)} by the alarm ${alarm}`,
-        );
+        if (notice || !signal.aborted) {
+            print(
+                notice
+                    ? noticeText(notice, latency ?? 0)
+                    : `    NOT NOTICED within ${seconds(wait)} by the alarm ${alarm}`,
+            );
+        }
         return latency;
     } finally {
         for (const command of "restore" in attack ? attack.restore(answer) : []) {

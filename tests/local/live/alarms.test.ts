@@ -1,31 +1,25 @@
 import * as assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
-import { CloudWatch, type MetricAlarm, type PutMetricAlarmInput } from "@aws-sdk/client-cloudwatch";
-import { CloudWatchLogs, type PutMetricFilterRequest } from "@aws-sdk/client-cloudwatch-logs";
-import { IAM } from "@aws-sdk/client-iam";
+import { CloudWatch, type MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { SNS } from "@aws-sdk/client-sns";
 import { letAlarmsFallBack } from "../../../local/live/fall-back";
 import { liveEvents, type LiveEvent } from "../../../local/live/events";
 import { run } from "../../../local/run";
 import { managementAccount, region } from "../emulator/harness";
 import { event, useLiveEmulator } from "./delivery-harness";
+import { watchedTrail, type WatchedTrail } from "./watched-trail";
 
 describe("the alarms of a live trail", () => {
     const aws = useLiveEmulator();
     let events: LiveEvent[];
     let stop: AbortController;
     let cloudWatch: CloudWatch;
-    let topic: string;
-    let cloudWatchLogsRoleArn: string;
-    let logGroups = 0;
+    /** That of {@link newTrail}. */
+    let trail: WatchedTrail;
 
-    before(async () => {
+    before(() => {
         cloudWatch = aws.client(CloudWatch);
-        const { Role } = await aws.client(IAM).createRole({
-            RoleName: "log-delivery",
-            AssumeRolePolicyDocument: '{"Version":"2012-10-17","Statement":[]}',
-        });
-        cloudWatchLogsRoleArn = Role?.Arn ?? "";
     });
 
     beforeEach(async () => {
@@ -41,51 +35,9 @@ describe("the alarms of a live trail", () => {
 
     afterEach(() => stop.abort());
 
-    /** A trail with a log group and a topic of a test's own, in a Region. */
     async function newTrail(inRegion = region): Promise<string> {
-        const logGroup = `log-group-${++logGroups}`;
-        await aws.client(CloudWatchLogs, inRegion).createLogGroup({ logGroupName: logGroup });
-        await aws.newTrail({
-            CloudWatchLogsLogGroupArn: `arn:aws:logs:${inRegion}:${managementAccount}:log-group:${logGroup}:*`,
-            CloudWatchLogsRoleArn: cloudWatchLogsRoleArn,
-        });
-        const { TopicArn = "" } = await aws.client(SNS, inRegion).createTopic({ Name: `topic-${logGroups}` });
-        topic = TopicArn;
-        return logGroup;
-    }
-
-    /** A metric filter on an event of the name, with an alarm on it; both have the log group's name. */
-    async function watchFor(
-        logGroup: string,
-        eventName: string,
-        { filter = {}, alarm = {}, inRegion = region }: Watching = {},
-    ): Promise<void> {
-        await aws.client(CloudWatchLogs, inRegion).putMetricFilter({
-            logGroupName: logGroup,
-            filterName: logGroup,
-            filterPattern: `{ $.eventName = "${eventName}" }`,
-            metricTransformations: [{ metricName: logGroup, metricNamespace: "tests", metricValue: "1" }],
-            ...filter,
-        });
-        await aws.client(CloudWatch, inRegion).putMetricAlarm({
-            AlarmName: logGroup,
-            Namespace: "tests",
-            MetricName: logGroup,
-            Statistic: "Sum",
-            Period: 300,
-            EvaluationPeriods: 1,
-            Threshold: 1,
-            ComparisonOperator: "GreaterThanOrEqualToThreshold",
-            TreatMissingData: "notBreaching",
-            AlarmActions: [topic],
-            ...alarm,
-        });
-    }
-
-    interface Watching {
-        readonly filter?: Partial<PutMetricFilterRequest>;
-        readonly alarm?: Partial<PutMetricAlarmInput>;
-        readonly inRegion?: string;
+        trail = await watchedTrail(aws, inRegion);
+        return trail.name;
     }
 
     async function happens(...eventNames: string[]): Promise<void> {
@@ -104,7 +56,7 @@ describe("the alarms of a live trail", () => {
     /** What the topic of {@link newTrail} was sent. */
     function messages(): { AlarmName: string; NewStateValue: string; OldStateValue: string }[] {
         return events.flatMap((each) =>
-            each.kind === "message" && each.topicArn === topic ? [JSON.parse(each.message) as never] : [],
+            each.kind === "message" && each.topicArn === trail.topicArn ? [JSON.parse(each.message) as never] : [],
         );
     }
 
@@ -124,7 +76,7 @@ describe("the alarms of a live trail", () => {
 
     it("rise on an event that a filter's pattern matches, and tell their topic", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await happens("StopLogging");
         const { StateValue, StateReason } = await alarmOf(name);
         assert.equal(StateValue, "ALARM");
@@ -141,14 +93,14 @@ describe("the alarms of a live trail", () => {
 
     it("do not rise on another event", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await happens("StartLogging");
         assert.notEqual(await stateOf(name), "ALARM");
     });
 
     it("rise when their threshold is reached, over several deliveries", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging", { alarm: { Threshold: 3 } });
+        await trail.watchFor("StopLogging", { alarm: { Threshold: 3 } });
         await happens("StopLogging", "StopLogging");
         const before = await stateOf(name);
         await happens("StopLogging");
@@ -157,7 +109,7 @@ describe("the alarms of a live trail", () => {
 
     it("send one message while they stay in ALARM, and another after they have fallen back", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await happens("StopLogging");
         await happens("StopLogging");
         await letAlarmsFallBack(aws.emulator);
@@ -168,7 +120,7 @@ describe("the alarms of a live trail", () => {
 
     it("are silent after their filter was deleted through the API", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await happens("StartLogging");
         await aws.client(CloudWatchLogs).deleteMetricFilter({ logGroupName: name, filterName: name });
         await happens("StopLogging");
@@ -177,7 +129,7 @@ describe("the alarms of a live trail", () => {
 
     it("change their state without a message while their actions are disabled", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await cloudWatch.disableAlarmActions({ AlarmNames: [name] });
         await happens("StopLogging");
         assert.equal(await stateOf(name), "ALARM");
@@ -186,15 +138,15 @@ describe("the alarms of a live trail", () => {
 
     it("follow a filter whose pattern is changed", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
-        await watchFor(name, "UpdateTrail");
+        await trail.watchFor("StopLogging");
+        await trail.watchFor("UpdateTrail");
         await happens("UpdateTrail");
         assert.equal(await stateOf(name), "ALARM");
     });
 
     it("go on beside a filter that cannot be evaluated, which is reported once", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await aws.client(CloudWatchLogs).putMetricFilter({
             logGroupName: name,
             filterName: "terms",
@@ -213,8 +165,8 @@ describe("the alarms of a live trail", () => {
 
     it("are kept apart by Region", async () => {
         const name = await newTrail("eu-west-1");
-        await watchFor(name, "StopLogging", { inRegion: "eu-west-1" });
-        await watchFor(name, "StopLogging", { inRegion: "eu-west-1", alarm: { AlarmName: "elsewhere" } });
+        await trail.watchFor("StopLogging");
+        await trail.watchFor("StopLogging", { alarm: { AlarmName: "elsewhere" } });
         await cloudWatch.putMetricAlarm({
             AlarmName: name,
             Namespace: "tests",
@@ -233,7 +185,7 @@ describe("the alarms of a live trail", () => {
         const name = await newTrail();
         const dimensions = { Name: "$.eventName" };
         const metric = { metricName: name, metricNamespace: "tests" };
-        await watchFor(name, "StopLogging", {
+        await trail.watchFor("StopLogging", {
             filter: {
                 metricTransformations: [{ ...metric, metricValue: "$.apiVersion", unit: "Count", dimensions }],
             },
@@ -246,7 +198,7 @@ describe("the alarms of a live trail", () => {
 
     it("see the data points that somebody puts by hand", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging", { alarm: { Threshold: 7 } });
+        await trail.watchFor("StopLogging", { alarm: { Threshold: 7 } });
         await cloudWatch.putMetricData({ Namespace: "tests", MetricData: [{ MetricName: name, Value: 7 }] });
         await aws.deliver();
         assert.equal(await stateOf(name), "ALARM");
@@ -255,7 +207,7 @@ describe("the alarms of a live trail", () => {
     it("see how many events arrive in the log group, and how many messages are sent to a topic", async () => {
         const name = await newTrail();
         const watched = { Statistic: "Sum", Threshold: 2, TreatMissingData: "notBreaching" } as const;
-        await watchFor(name, "none", {
+        await trail.watchFor("none", {
             alarm: {
                 ...watched,
                 Namespace: "AWS/Logs",
@@ -263,25 +215,25 @@ describe("the alarms of a live trail", () => {
                 Dimensions: [{ Name: "LogGroupName", Value: name }],
             },
         });
-        await watchFor(name, "none", {
+        await trail.watchFor("none", {
             alarm: {
                 ...watched,
                 AlarmName: `${name}-messages`,
                 Namespace: "AWS/SNS",
                 MetricName: "NumberOfMessagesPublished",
-                Dimensions: [{ Name: "TopicName", Value: topic.split(":").at(-1) ?? "" }],
+                Dimensions: [{ Name: "TopicName", Value: trail.topicArn.split(":").at(-1) ?? "" }],
                 AlarmActions: [],
             },
         });
         await happens("StopLogging", "StopLogging");
-        await aws.client(SNS).publish({ TopicArn: topic, Message: "second" });
+        await aws.client(SNS).publish({ TopicArn: trail.topicArn, Message: "second" });
         await aws.deliver();
         assert.deepEqual([await stateOf(name), await stateOf(`${name}-messages`)], ["ALARM", "ALARM"]);
     });
 
     it("of alarms rise with them and fall back with them", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging", { alarm: { AlarmActions: [] } });
+        await trail.watchFor("StopLogging", { alarm: { AlarmActions: [] } });
         await cloudWatch.putCompositeAlarm({
             AlarmName: `${name}-inner`,
             AlarmRule: `ALARM("${name}") AND NOT ALARM(missing)`,
@@ -289,7 +241,7 @@ describe("the alarms of a live trail", () => {
         await cloudWatch.putCompositeAlarm({
             AlarmName: `${name}-outer`,
             AlarmRule: `ALARM(${name}-inner)`,
-            AlarmActions: [topic],
+            AlarmActions: [trail.topicArn],
         });
         const composite = async () => {
             const AlarmNames = [`${name}-inner`, `${name}-outer`];
@@ -317,7 +269,7 @@ describe("the alarms of a live trail", () => {
 
     it("on a metric math expression are reported, and keep their state", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         await cloudWatch.putMetricAlarm({
             AlarmName: `${name}-math`,
             EvaluationPeriods: 1,
@@ -335,7 +287,7 @@ describe("the alarms of a live trail", () => {
 
     it("are evaluated by a process that is started again when it ends, which is reported", async () => {
         const name = await newTrail();
-        await watchFor(name, "StopLogging");
+        await trail.watchFor("StopLogging");
         const { stdout } = await run("pgrep", ["-P", String(aws.emulator.pid), "-f", "alarms.js"]);
         process.kill(Number(stdout.trim()), "SIGKILL");
         const report = "The process that evaluates alarms ended with -9; it is started again.";

@@ -23,6 +23,7 @@ export interface Stored {
 /** An emulator with a live trail, which delivers when it is told to. */
 export interface LiveEmulator {
     readonly emulator: Emulator;
+    readonly folder: string;
     readonly python: PythonEnvironment;
     client<Client>(type: new (settings: ClientSettings) => Client, inRegion?: string): Client;
     /** Puts records through the path of recorded calls. */
@@ -120,6 +121,9 @@ export function useLiveEmulator(live = { deliverySeconds: 3600, digestSeconds: 3
     return {
         get emulator() {
             return started;
+        },
+        get folder() {
+            return folder;
         },
         get python() {
             return environment;
