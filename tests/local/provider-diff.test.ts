@@ -9,6 +9,11 @@ import { resourceTypes } from "../../local/provider/resources";
  * a resource that existed, told apart by `replace_paths`.
  */
 const consequences: Readonly<Record<string, { readonly replaces: string; readonly updates: string }>> = {
+    "aws:athena/namedQuery:NamedQuery": { replaces: "database description name query region workgroup", updates: "" },
+    "aws:athena/workgroup:Workgroup": {
+        replaces: "name region",
+        updates: "configuration description forceDestroy state tags tagsAll",
+    },
     "aws:cloudtrail/trail:Trail": {
         replaces: "name region",
         updates:
@@ -36,6 +41,14 @@ const consequences: Readonly<Record<string, { readonly replaces: string; readonl
             "evaluateLowSampleCountPercentiles evaluationPeriods extendedStatistic insufficientDataActions metricName " +
             "metricQueries namespace okActions period statistic tags tagsAll threshold thresholdMetricId treatMissingData " +
             "unit",
+    },
+    "aws:glue/catalogDatabase:CatalogDatabase": {
+        replaces: "catalogId name region",
+        updates: "description parameters tags tagsAll",
+    },
+    "aws:glue/catalogTable:CatalogTable": {
+        replaces: "catalogId databaseName name region",
+        updates: "description parameters partitionKeys storageDescriptor tableType",
     },
     "aws:iam/policy:Policy": { replaces: "description name path", updates: "policy tags tagsAll" },
     "aws:iam/role:Role": {
