@@ -28,7 +28,11 @@ async function bench({ runs }: { runs: number }): Promise<number> {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), "orgtrail bench "));
     try {
         const projects = new Projects(await findOrInstallEngine(progress), folder);
-        const names = { alone: "program", withPack: "program with the policy pack" };
+        const names = {
+            alone: "program",
+            withEmptyPack: "program with an empty policy pack",
+            withPack: "program with the policy pack",
+        };
         const floor = await projects.floor();
         const stock = await projects.stock();
         const trails = await Promise.all(trailCounts.map(async (count) => projects.trails(count)));
@@ -37,6 +41,7 @@ async function bench({ runs }: { runs: number }): Promise<number> {
             [
                 floor,
                 await projects.program(names.alone, []),
+                await projects.program(names.withEmptyPack, [await projects.emptyPack()]),
                 await projects.program(names.withPack, [path.join(repositoryFolder, "policies")]),
                 stock,
                 ...trails,

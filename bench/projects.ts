@@ -32,10 +32,40 @@ export class Projects {
         return this.subject(name, repositoryFolder, { policyPacks });
     }
 
+    /** A pack with one rule that looks at nothing: what any pack costs. */
+    async emptyPack(): Promise<string> {
+        const pack = path.join(this.folder, "empty-pack");
+        await fs.mkdir(pack, { recursive: true });
+        await fs.symlink(path.join(repositoryFolder, "node_modules"), path.join(pack, "node_modules"));
+        await fs.copyFile(
+            path.join(repositoryFolder, "policies/PulumiPolicy.yaml"),
+            path.join(pack, "PulumiPolicy.yaml"),
+        );
+        const manifest = { name: "empty", version: "1.0.0", main: "index.js" };
+        await fs.writeFile(path.join(pack, "package.json"), JSON.stringify(manifest));
+        const rule = '{ name: "nothing", description: "nothing", enforcementLevel: "advisory", validateStack() {} }';
+        await fs.writeFile(
+            path.join(pack, "index.js"),
+            `new (require("@pulumi/policy").PolicyPack)("empty", { policies: [${rule}] });\n`,
+        );
+        return pack;
+    }
+
     /** The same as most projects have it: types checked whenever it runs, and a pack in TypeScript, which is always checked. */
     async stock(): Promise<Subject> {
         const project = await this.project("stock");
-        for (const name of ["index.ts", "config.ts", "providers.ts", "components", "detections", "settings"]) {
+        for (const name of [
+            "index.ts",
+            "config.ts",
+            "providers.ts",
+            "commands",
+            "components",
+            "detections",
+            "log-files",
+            "queries",
+            "settings",
+            "verification",
+        ]) {
             await fs.cp(path.join(repositoryFolder, name), path.join(project, name), { recursive: true });
         }
         await fs.copyFile(path.join(repositoryFolder, "Pulumi.yaml"), path.join(project, "Pulumi.yaml"));
