@@ -27,6 +27,8 @@ export interface StackOptions {
     readonly policyPackConfigs?: readonly string[];
     /** The stack's settings, by default `Pulumi.<name>.yaml` in the project. It is read, never written. */
     readonly settings?: string;
+    /** Save the state after every resource (default), or at the end only: faster, but a killed run leaves nothing known. */
+    readonly checkpoints?: boolean;
     /** Told when an earlier run's remains are cleared away; silent by default. */
     readonly progress?: Progress;
 }
@@ -81,8 +83,9 @@ export class Stack {
      */
     environment(from: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
         const {
-            engine,
+            checkpoints = true,
             endpoint,
+            engine,
             folder,
             name,
             policyPacks = [],
@@ -106,6 +109,7 @@ export class Stack {
             PULUMI_OPTION_POLICY_PACK: policyPacks.map((pack) => quoted(quoted(pack))).join(","),
             PULUMI_OPTION_POLICY_PACK_CONFIG: policyPackConfigs.map((config) => quoted(quoted(config))).join(","),
             PULUMI_OPTION_PRESERVE_CONFIG: "true",
+            PULUMI_SKIP_CHECKPOINTS: String(!checkpoints),
             PULUMI_SKIP_UPDATE_CHECK: "true",
             PULUMI_STACK: name,
         };

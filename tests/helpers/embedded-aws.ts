@@ -48,6 +48,7 @@ export async function embeddedAws(
         region: "us-east-1",
         policyPacks: [policyPack],
         settings: settingsFile,
+        checkpoints: false,
     });
     await installProvider(stack.home);
     const settings = () => readStackSettings(settingsFile, "orgtrail");
