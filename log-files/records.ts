@@ -20,7 +20,8 @@ export function recordsIn(value: JsonValue, written?: string): readonly WrittenR
         return (value as readonly JsonValue[]).flatMap((element) => recordsIn(element));
     }
     const record = value as CloudTrailRecord;
-    if (typeof record["eventName"] === "string" || typeof record["eventSource"] === "string") {
+    // Records of Insights have none of the two.
+    if (["eventName", "eventSource"].some((name) => typeof record[name] === "string") || record["insightDetails"]) {
         return [{ record, text: written ?? JSON.stringify(record) }];
     }
     const { Records, detail, message, CloudTrailEvent } = record;

@@ -30,11 +30,11 @@ export const investigations: readonly SavedQuery[] = [
         name: "actor-activity",
         title: "Everything a user, a role or a session did",
         description:
-            "The calls of a user or a session by its ARN, or of all sessions of a role by the role's ARN or name.",
+            "The calls of a user or a session by its ARN or name, or of all sessions of a role by the role's ARN or name.",
         parameters: [
             {
                 name: "actor",
-                description: "ARN of a user, a role or a session, or the name of a user or a role",
+                description: "ARN or name of a user, a role or a session",
                 example: "arn:aws:iam::111122223333:role/Administrator",
             },
         ],
@@ -44,6 +44,7 @@ export const investigations: readonly SavedQuery[] = [
                 `? IN (
     useridentity.arn,
     useridentity.username,
+    split_part(useridentity.principalid, ':', 2),
     useridentity.sessioncontext.sessionissuer.arn,
     useridentity.sessioncontext.sessionissuer.username
 )`,
@@ -150,7 +151,9 @@ ${where(
     `(
     errorcode LIKE '%AccessDenied%'
     OR errorcode LIKE '%Unauthorized%'
+    OR errorcode LIKE '%NotAuthorized%'
     OR errorcode LIKE '%Forbidden%'
+    OR errorcode LIKE 'AuthorizationError%'
 )`,
 )}
 GROUP BY 1, 2, 3, 4, 5

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import * as search from "../commands/search/documentation";
 import * as alarms from "../detections/documentation";
 import * as outputs from "../outputs-documentation";
 import * as policies from "../policies/documentation";
@@ -19,6 +20,7 @@ export function generatedFiles(): GeneratedFile[] {
         { file: alarms.documentationFile, text: alarms.alarmsDocumentation() },
         { file: outputs.documentationFile, text: outputs.outputsDocumentation() },
         { file: policies.documentationFile, text: policies.policiesDocumentation() },
+        { file: search.documentationFile, text: search.searchDocumentation() },
     ];
 }
 

@@ -218,7 +218,7 @@ async function inFolders(
     }
     const output = outputOf(options, stdout, watcher);
     output.add(columns, rows);
-    output.end();
+    endOutput(output, watcher);
     watcher.say(`${counted(output.count, "row")} from ${counted(records, "record")} in ${counted(files, "file")}`);
     return watcher.problems > 0 ? 1 : 0;
 }
@@ -253,7 +253,7 @@ async function inAthena(
         output.add(page.value.columns, page.value.rows);
         page = await pages.next();
     }
-    output.end();
+    endOutput(output, watcher);
     if (page.value === undefined) {
         return 130;
     }
@@ -268,6 +268,13 @@ function outputOf({ json, csv, wide }: QueryOptions, stdout: Surroundings["stdou
         stdout.write(text);
     };
     return new RowsOutput(write, format, wide ? undefined : stdout.columns);
+}
+
+function endOutput(output: RowsOutput, watcher: TerminalWatcher): void {
+    output.end();
+    if (output.missing.length > 0) {
+        watcher.note(`not shown for lack of width: ${output.missing.join(", ")}; --wide shows all`);
+    }
 }
 
 function counted(count: number, noun: string): string {

@@ -7,21 +7,28 @@ type Row = readonly (string | null)[];
 /** Rows that decide how wide the columns of a table are. */
 const ahead = 500;
 const gap = "  ";
-const least = 8;
+/** What is cut tells something with so many letters. */
+const least = 22;
 
 /** Writes rows as they come. */
 export class RowsOutput {
     count = 0;
     private columns: readonly string[] | undefined;
     private waiting: string[][] | undefined = [];
-    private widths: readonly number[] = [];
+    /** By the place of the column. */
+    private widths: ReadonlyMap<number, number> = new Map();
 
-    /** @param width columns of the terminal; without it, nothing is cut. */
+    /** @param width columns of the terminal; without it, nothing is cut or left out. */
     constructor(
         private readonly write: (text: string) => void,
         private readonly format: RowFormat,
         private readonly width: number | undefined,
     ) {}
+
+    /** The columns of the table for which the terminal is too narrow. */
+    get missing(): readonly string[] {
+        return this.waiting === undefined ? (this.columns ?? []).filter((_, index) => !this.widths.has(index)) : [];
+    }
 
     add(columns: readonly string[], rows: readonly Row[]): void {
         if (this.columns === undefined) {
@@ -56,34 +63,47 @@ export class RowsOutput {
         }
     }
 
-    /** The rows so far decide the widths; the widest columns give way where they do not fit. */
+    /** The rows so far decide the widths. */
     private flush(): void {
         const { columns, waiting } = this;
         if (waiting === undefined || waiting.length === 0 || columns === undefined) {
             return;
         }
-        const widths = columns.map((column, index) =>
+        const natural = columns.map((column, index) =>
             Math.max(widthOf(column), ...waiting.map((cells) => widthOf(cells[index] ?? ""))),
         );
-        const room = (this.width ?? Infinity) - gap.length * (columns.length - 1);
-        for (let excess = widths.reduce((sum, each) => sum + each, 0) - room; excess > 0; excess -= 1) {
-            const widest = Math.max(...widths);
-            if (widest <= least) {
-                break;
-            }
-            widths[widths.indexOf(widest)] = widest - 1;
-        }
-        this.widths = widths;
+        this.widths = fitted(natural, this.width ?? Infinity);
         this.waiting = undefined;
-        this.line([...columns]);
+        this.line(columns);
         waiting.forEach((cells) => this.line(cells));
     }
 
     private line(cells: readonly string[]): void {
-        const fitted = cells.map((cell, index) => {
-            const width = this.widths[index] ?? widthOf(cell);
-            return padded(shortened(cell, width, "middle"), width);
-        });
-        this.write(`${fitted.join(gap).trimEnd()}\n`);
+        const shown = [...this.widths].map(([index, width]) =>
+            padded(
+                this.width === undefined ? (cells[index] ?? "") : shortened(cells[index] ?? "", width, "middle"),
+                width,
+            ),
+        );
+        this.write(`${shown.join(gap).trimEnd()}\n`);
     }
+}
+
+/** The columns that fit, the first ones first: the wide ones cut, and of what is left over as much as they can use. */
+function fitted(natural: readonly number[], room: number): ReadonlyMap<number, number> {
+    const widths = new Map<number, number>();
+    let left = room + gap.length;
+    for (const [index, width] of natural.entries()) {
+        const cut = Math.min(width, least) + gap.length;
+        if (cut <= left) {
+            widths.set(index, cut - gap.length);
+            left -= cut;
+        }
+    }
+    for (const [index, width] of widths) {
+        const more = Math.min((natural[index] ?? width) - width, left);
+        widths.set(index, width + more);
+        left -= more;
+    }
+    return widths;
 }

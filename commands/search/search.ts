@@ -1,10 +1,14 @@
 import { once } from "node:events";
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { Failure } from "../../local/failure";
 import type { Filters } from "../../detections/firing";
+import { regions } from "../../settings/regions";
 import { and, or, term, type Expression } from "./filter/expression";
 import { filterOf } from "./filter/options";
+import { literalsAt } from "./filter/literals";
 import { patternOf } from "./filter/pattern";
+import { timeBounds } from "./filter/possible";
 import { printFilter } from "./filter/print";
 import { counted } from "./output/printable";
 import { collected, countsOutput, csvOutput, jsonOutput, tableOutput, type Output } from "./output/output";
@@ -49,6 +53,9 @@ const patience = 400;
 export async function search(options: SearchOptions, surroundings: Surroundings): Promise<number> {
     const { watcher, signal, now } = surroundings;
     const filter = and([filterOf({ ...options }, now), ...subjectOf(options)]);
+    checkWindow(filter);
+    checkRegions(filter, watcher);
+    checkReport(options);
     // What not every search needs is loaded when one does: a program that is started often should start fast.
     const isOfDeployment = options.stack !== undefined || options.settings !== undefined;
     const settings = isOfDeployment ? await (await import("../aws/settings")).settingsOf(options) : undefined;
@@ -58,6 +65,36 @@ export async function search(options: SearchOptions, surroundings: Surroundings)
     await run.print();
     watcher.clear();
     return signal.aborted ? 130 : watcher.problems > 0 ? 1 : 0;
+}
+
+function checkWindow(filter: Expression): void {
+    const { since, until } = timeBounds(filter);
+    if (since && until && since >= until) {
+        throw new Failure(
+            `no time is from ${since.toISOString()} on and before ${until.toISOString()}`,
+            "Give an earlier --since or a later --until.",
+        );
+    }
+}
+
+/** AWS opens Regions that this program does not know yet, so it searches them all the same. */
+function checkRegions(filter: Expression, watcher: Watcher): void {
+    for (const name of literalsAt(filter, "awsRegion").literals) {
+        if (!(regions as readonly string[]).includes(name)) {
+            watcher.note(`no known Region is called ${name}`);
+        }
+    }
+}
+
+/** A search may take long: that its report has no place is said before. */
+function checkReport({ html }: SearchOptions): void {
+    if (html !== undefined) {
+        try {
+            fs.accessSync(path.dirname(html), fs.constants.W_OK);
+        } catch (error) {
+            throw reportFailure(error as Error);
+        }
+    }
 }
 
 /** What `--show` and `--timeline` look for beside the filter. */
@@ -227,9 +264,10 @@ function writeFile(file: string, text: string): void {
     try {
         fs.writeFileSync(file, text);
     } catch (error) {
-        throw new Failure(
-            `the report cannot be written: ${(error as Error).message}`,
-            "Name another file with --html.",
-        );
+        throw reportFailure(error as Error);
     }
+}
+
+function reportFailure({ message }: Error): Failure {
+    return new Failure(`the report cannot be written: ${message}`, "Name another file with --html.");
 }

@@ -56,24 +56,17 @@ export async function openSource(
         };
         return { search: logFiles(files, { stdin: process.stdin, bucket }), order: undefined };
     }
-    if (archive && settings === undefined) {
-        throw new Failure(
-            "--archive: the settings say where the archive is, and which accounts it has",
-            "Add --stack NAME or --settings FILE.",
-        );
-    }
-    const access = await connect();
-    if (archive && settings !== undefined) {
-        const { athenaSource } = await import("./athena");
-        return { search: athenaSource({ access, settings, now }), order: "as asked" };
-    }
     if (archive) {
         if (settings === undefined) {
-            throw new Failure("--archive has to be told whose", "Name the deployment with --stack or --settings.");
+            throw new Failure(
+                "--archive: the settings say where the archive is, and which accounts it has",
+                "Add --stack NAME or --settings FILE.",
+            );
         }
         const { athenaSource } = await import("./athena");
-        return { search: athenaSource({ access, settings, now }), order: "as asked" };
+        return { search: athenaSource({ access: await connect(), settings, now }), order: "as asked" };
     }
+    const access = await connect();
     const { eventHistory: historyOf } = await import("./event-history");
     return {
         search: historyOf({

@@ -26,6 +26,10 @@ describe("the emulator's accounts", () => {
         assert.equal(await errorCode(created), "AWSOrganizationsNotInUseException");
     });
 
+    it("refuses to list accounts while there is no organization", async () => {
+        assert.equal(await errorCode(aws.client(Organizations).listAccounts({})), "AWSOrganizationsNotInUseException");
+    });
+
     it("has the management account as the organization's", async () => {
         const organizations = aws.client(Organizations);
         await organizations.createOrganization({ FeatureSet: "ALL" });

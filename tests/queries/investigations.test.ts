@@ -211,6 +211,13 @@ describe("the investigations", () => {
         ]);
     });
 
+    it("find what a session did, by its name", async () => {
+        const session = "arn:aws:sts::111122223333:assumed-role/Administrator/maria.garcia";
+        const named = await ids("actor-activity", ["maria.garcia"]);
+        assert(named.includes("chained"), named.join());
+        assert.deepEqual(named, await ids("actor-activity", [session]));
+    });
+
     it("find what came from an address", async () => {
         assert.deepEqual(await ids("source-address-activity", ["203.0.113.9"]), ["key-used"]);
     });

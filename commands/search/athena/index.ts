@@ -8,9 +8,8 @@ import { openWorkgroup } from "../../athena/workgroup";
 import type { Access } from "../../aws/access";
 import { logFiles } from "../files";
 import { s3Objects } from "../files/s3-objects";
-import { expanded } from "../filter/expand";
 import type { Expression } from "../filter/expression";
-import { literalOf } from "../filter/pattern";
+import { literalsAt } from "../filter/literals";
 import { possible, timeBounds } from "../filter/possible";
 import { oldestFirst } from "../output/timeline";
 import type { Found, Source } from "../source";
@@ -57,7 +56,7 @@ export function athenaSource({ access, settings, now }: ArchiveOptions): Source 
             if (page.value === undefined) {
                 return;
             }
-            watcher.note(`${table.table}: ${page.value && statisticsText(page.value)}`);
+            watcher.note(`${table.table}: ${statisticsText(page.value)}`);
         }
         const bucket = (name: string) => s3Objects(workgroup.access.s3(workgroup.region), name);
         const search = logFiles(files, { stdin: process.stdin, bucket });
@@ -97,31 +96,8 @@ WHERE ${indented(conditions).trimStart()}
 ORDER BY 1`;
 }
 
-/** The accounts that a filter names, if events of no other can match. */
-function accountsIn(expression: Expression): string[] | undefined {
-    if (possible(expression, { recipientAccountId: "" })) {
-        return undefined;
-    }
-    const named = new Set<string>();
-    const collect = (of: Expression): void => {
-        if (of.kind === "term") {
-            const value = typeof of.field !== "string" && of.field[0] === "recipientAccountId" && literalOf(of.value);
-            if (value) {
-                named.add(value);
-            }
-        } else {
-            [of.of].flat().forEach(collect);
-        }
-    };
-    collect(expanded(expression));
-    // A pattern such as 1111* stands for accounts that nobody has named.
-    return hasAccountPattern(expression) ? undefined : [...named];
-}
-
-function hasAccountPattern(expression: Expression): boolean {
-    return expression.kind === "term"
-        ? typeof expression.field !== "string" &&
-              expression.field[0] === "recipientAccountId" &&
-              (expression.operator !== "=" || literalOf(expression.value) === undefined)
-        : [expression.of].flat().some(hasAccountPattern);
+/** The accounts that a filter names, if events of no other can match: a pattern such as 1111* names none. */
+function accountsIn(expression: Expression): readonly string[] | undefined {
+    const { literals, hasPatterns } = literalsAt(expression, "recipientAccountId");
+    return hasPatterns || possible(expression, { recipientAccountId: "" }) ? undefined : literals;
 }

@@ -29,24 +29,49 @@ const progressInterval = 200;
  * @throws Failure for an input that can be none of these.
  */
 export function logFiles(inputs: readonly string[], options: LogFilesOptions): Source {
+    const places = inputs.map(placeOf);
     return async function* ({ expression, signal }, watcher) {
-        const search = new Search(expression, options, (where, what) => watcher.problem(where, what));
+        let problems = 0;
+        const search = new Search(expression, options, (where, what) => {
+            problems += 1;
+            watcher.problem(where, what);
+        });
         const stop = () => void search.end();
         signal.addEventListener("abort", stop);
         let last = Date.now();
         try {
-            for await (const found of search.run(inputs)) {
+            for await (const found of search.run(places)) {
                 yield* found;
                 if (Date.now() - last > progressInterval) {
                     last = Date.now();
                     watcher.progress(`${search.files.toLocaleString("en-US")} files searched`);
                 }
             }
+            if (search.files === 0 && problems > 0 && !signal.aborted) {
+                throw new Failure("no log file could be read", "The lines above say why.");
+            }
         } finally {
             signal.removeEventListener("abort", stop);
             await search.end();
         }
     };
+}
+
+/** What an input stands for. */
+interface Place {
+    readonly input: string;
+    readonly bucket?: { readonly name: string; readonly prefix: string };
+}
+
+function placeOf(input: string): Place {
+    if (!/^s3:/i.test(input)) {
+        return { input };
+    }
+    const [, name, prefix = ""] = /^s3:\/\/([^/]+)(?:\/(.*))?$/i.exec(input) ?? [];
+    if (name === undefined) {
+        throw new Failure(`--files ${input}: no bucket`, "s3://BUCKET or s3://BUCKET/PREFIX");
+    }
+    return { input, bucket: { name, prefix } };
 }
 
 /** A file that is being searched. */
@@ -79,8 +104,8 @@ class Search {
     }
 
     /** What each part of a file holds, and nothing at the end of each file. */
-    async *run(inputs: readonly string[]): AsyncGenerator<readonly Found[]> {
-        const begun = this.begun(inputs);
+    async *run(places: readonly Place[]): AsyncGenerator<readonly Found[]> {
+        const begun = this.begun(places);
         const ahead: Running[] = [];
         let isLast = false;
         while (!this.isEnded) {
@@ -102,8 +127,9 @@ class Search {
     }
 
     /** Begins with the files one after the other, as they are asked for. */
-    private async *begun(inputs: readonly string[]): AsyncGenerator<Running> {
-        for (const input of inputs) {
+    private async *begun(places: readonly Place[]): AsyncGenerator<Running> {
+        for (const place of places) {
+            const { input } = place;
             let files = 0;
             let problems = 0;
             const problem: Problem = (where, what) => {
@@ -111,7 +137,7 @@ class Search {
                 this.problem(where, what);
             };
             try {
-                for await (const running of this.of(input, problem)) {
+                for await (const running of this.of(place, problem)) {
                     files += 1;
                     yield running;
                 }
@@ -124,11 +150,11 @@ class Search {
         }
     }
 
-    private async *of(input: string, problem: Problem): AsyncGenerator<Running> {
+    private async *of({ input, bucket }: Place, problem: Problem): AsyncGenerator<Running> {
         if (input === "-") {
             yield this.inThisThread("standard input", this.options.stdin);
-        } else if (/^s3:/i.test(input)) {
-            yield* this.ofBucket(input);
+        } else if (bucket) {
+            yield* this.ofBucket(bucket);
         } else {
             for await (const file of localFiles(input, this.delivery, problem)) {
                 yield { name: file, parts: this.pool.begin({ name: file, content: file }, this.problem) };
@@ -136,11 +162,7 @@ class Search {
         }
     }
 
-    private async *ofBucket(input: string): AsyncGenerator<Running> {
-        const [, name, prefix = ""] = /^s3:\/\/([^/]+)(?:\/(.*))?$/i.exec(input) ?? [];
-        if (name === undefined) {
-            throw new Failure(`${input} is no bucket`, "s3://BUCKET or s3://BUCKET/PREFIX");
-        }
+    private async *ofBucket({ name, prefix }: Place["bucket"] & object): AsyncGenerator<Running> {
         const store = await this.options.bucket(name);
         for await (const { key, size } of storedFiles(store, prefix, this.delivery)) {
             const url = `s3://${name}/${key}`;

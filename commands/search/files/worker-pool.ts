@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import type { Problem } from "../../../log-files/inputs";
 import type { Expression } from "../filter/expression";
 import type { Answer, Request } from "./worker";
+
+/** Lets a worker load TypeScript, whatever this thread does it with. */
+const typescript = require.resolve("../../../scripts/typescript");
 
 /** More would wait for the disk, and each takes some 60 MB. */
 const mostWorkers = 8;
@@ -65,7 +67,10 @@ export class WorkerPool {
     }
 
     private start(): void {
-        const worker = new Worker(workerCode(), { eval: true, workerData: this.expression, execArgv: [] });
+        const worker = new Worker(path.join(__dirname, "worker.ts"), {
+            workerData: this.expression,
+            execArgv: ["--require", typescript],
+        });
         worker.on("message", (answer: Answer) => this.take(worker, answer));
         worker.on("error", (error) => this.fail(worker, error));
         this.workers.add(worker);
@@ -148,21 +153,4 @@ export class WorkerPool {
 
 function messageOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
-}
-
-let bundled: string | undefined;
-
-/** One file of JavaScript: so a worker does not load the transpiler, which takes longer and more memory than the search. */
-function workerCode(): string {
-    bundled ??= buildSync({
-        entryPoints: [path.join(__dirname, "worker.ts")],
-        bundle: true,
-        platform: "node",
-        target: "node20",
-        write: false,
-    }).outputFiles[0]?.text;
-    if (bundled === undefined) {
-        throw new Error("esbuild made no bundle of the worker");
-    }
-    return bundled;
 }

@@ -29,7 +29,8 @@ export function namesOf({ service, resource }: Arn): readonly string[] {
     }
     const type = whole.slice(0, separator);
     const name = whole.slice(separator + 1);
-    const [first = ""] = name.split("/", 1);
+    // Of IAM, what stands first may be a path, which names nobody.
+    const first = service === "iam" ? [] : name.split("/", 1);
     const last = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf(":")) + 1);
-    return [resource, whole, name, first, last, `${type}/${last}`];
+    return [resource, whole, name, ...first, last, `${type}/${last}`];
 }

@@ -29,7 +29,14 @@ const anyError = or([errorCode("*"), term(["errorMessage"], "=", "*")]);
 const errors: ReadonlyMap<string, Expression> = new Map([
     ["any", anyError],
     ["none", not(anyError)],
-    ["denied", or([errorCode("*AccessDenied*"), errorCode("*Unauthorized*"), errorCode("*NotAuthorized*")])],
+    [
+        "denied",
+        or(
+            ["*AccessDenied*", "*Unauthorized*", "*NotAuthorized*", "*Forbidden*", "AuthorizationError*"].map(
+                errorCode,
+            ),
+        ),
+    ],
 ]);
 
 /**
@@ -60,6 +67,11 @@ export function expressionOf({ field, operator, value }: Condition, now: Date): 
         case "source":
             // Services are named by their domain.
             return textTerm(place, operator, /^[a-z0-9-]+$/.test(value) ? `${value}.amazonaws.com` : value);
+        case "account":
+            if (operator === "=" && !/^(?:\d{12}|.*\*.*)$/.test(value)) {
+                throw new ConditionError("value", `no account id ${value}`, "12 digits, or a pattern such as 1111*");
+            }
+            return textTerm(place, operator, value);
         case "text":
             return textTerm(place, operator, value);
     }

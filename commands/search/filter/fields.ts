@@ -9,7 +9,7 @@ export interface Field {
     /** What it stands for in a term: a place in the record, or one of the fields with a meaning of their own. */
     readonly field: NamedField | Path;
     /** What its values are. */
-    readonly values: "text" | "time" | "class" | "ip" | "yes or no" | "error" | "source";
+    readonly values: "text" | "account" | "time" | "class" | "ip" | "yes or no" | "error" | "source";
     /** The option that gives the same, and what its argument is called; given several times, any of the values. */
     readonly option?: { readonly flag: string; readonly argument: string };
     /** One sentence, without a full stop. */
@@ -35,7 +35,7 @@ export const fields: readonly Field[] = [
     {
         name: "account",
         field: ["recipientAccountId"],
-        values: "text",
+        values: "account",
         option: { flag: "account", argument: "id" },
         what: "the account that the event was recorded for",
         example: "account in (111122223333, 444455556666)",

@@ -56,10 +56,10 @@ function principalTexts(value: unknown): readonly string[] {
 }
 
 function assumed(arn: unknown): { role: string; session: string } | undefined {
-    const [, role, session] = /^arn:[^:]*:sts::\d*:assumed-role\/([^/]+)\/(.+)$/.exec(String(arn)) ?? [];
+    const [, role, session] = /^arn:[^:]*:sts::\d*:assumed-role\/([^/]+)\/(.+)$/s.exec(String(arn)) ?? [];
     return role !== undefined && session !== undefined ? { role, session } : undefined;
 }
 
 function federatedSession(arn: unknown): string | undefined {
-    return /^arn:[^:]*:sts::\d*:federated-user\/(.+)$/.exec(String(arn))?.[1];
+    return /^arn:[^:]*:sts::\d*:federated-user\/(.+)$/s.exec(String(arn))?.[1];
 }

@@ -37,16 +37,21 @@ export function eventOf(record: CloudTrailRecord): Event {
         account: textAt(record, "recipientAccountId") ?? "-",
         region: textAt(record, "awsRegion") ?? "-",
         actor: actorOf(record),
-        event: `${serviceOf(record)}:${textAt(record, "eventName") ?? "-"}`,
+        event: `${serviceOf(record)}:${callOf(record, "eventName") ?? "-"}`,
         target: targetOf(record),
         result: resultOf(record),
         ip: textAt(record, "sourceIPAddress") ?? "-",
     };
 }
 
+/** Which call it was; of an Insights event, the call that was unusual ("CloudTrail record contents for Insights events"). */
+export function callOf(record: CloudTrailRecord, field: "eventName" | "eventSource"): string | undefined {
+    return textAt(record, field) ?? textAt(record, "insightDetails", field);
+}
+
 /** The service without its domain, as IAM writes it: `s3`. */
 export function serviceOf(record: CloudTrailRecord): string {
-    return (textAt(record, "eventSource") ?? "-").replace(/\.amazonaws\.com(\.cn)?$/, "");
+    return (callOf(record, "eventSource") ?? "-").replace(/\.amazonaws\.com(\.cn)?$/, "");
 }
 
 /** Of a sign-in that failed, CloudTrail has no error code: its answer tells ("AWS Management Console sign-in events"). */

@@ -3,7 +3,7 @@ import { matchedPart } from "../../../detections/filter-pattern/matched-part";
 import type { Filters } from "../../../detections/firing";
 import type { Found } from "../source";
 import { clientOf } from "./client";
-import { resultOf } from "./event";
+import { callOf, resultOf } from "./event";
 import { identityLines } from "./identity";
 import { leaves, textAt, valueAt } from "./values";
 
@@ -20,6 +20,8 @@ export interface ExplanationContext {
     readonly chain: readonly string[];
 }
 
+/** What services tell beside the call and its answer ("CloudTrail record contents"). */
+const details = ["additionalEventData", "serviceEventDetails", "insightDetails", "eventContext", "edgeDeviceDetails"];
 /** More lines of one answer would not be read. */
 const mostLines = 40;
 
@@ -34,6 +36,7 @@ export function explanationOf({ record, source }: Found, { filters, chain }: Exp
         { title: "from", lines: from(record) },
         { title: "asked", lines: listed(valueAt(record, "requestParameters")) },
         { title: "answer", lines: answer(record) },
+        { title: "details", lines: details.flatMap((key) => listed(valueAt(record, key))) },
         { title: "changed", lines: changed(record) },
         { title: "alarms", lines: alarms(record, filters) },
         { title: "recorded", lines: recorded(record, source) },
@@ -47,8 +50,8 @@ function what(record: CloudTrailRecord): string {
         Insight: "an Insights event",
         NetworkActivity: "a network activity event",
     };
-    const name = textAt(record, "eventName") ?? "an event without a name";
-    const source = textAt(record, "eventSource");
+    const name = callOf(record, "eventName") ?? "an event without a name";
+    const source = callOf(record, "eventSource");
     const category = textAt(record, "eventCategory") ?? "";
     const readOnly = valueAt(record, "readOnly");
     return [
@@ -86,6 +89,9 @@ function answer(record: CloudTrailRecord): string[] {
     const code = textAt(record, "errorCode");
     const message = textAt(record, "errorMessage");
     const response = listed(valueAt(record, "responseElements"));
+    if (valueAt(record, "insightDetails") !== undefined) {
+        return [];
+    }
     if (code !== undefined) {
         return [[`error ${code}`, ...line(message)].join(": "), ...response];
     }

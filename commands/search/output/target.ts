@@ -11,9 +11,13 @@ const searched = 200;
 
 /**
  * What a call was about, in a short text: the first resource that the record lists, else the request parameters that are
- * called a name, an ARN or an id; the parameter that the event's own noun names first.
+ * called a name, an ARN or an id; the parameter that the event's own noun names first. Of an Insights event, what was unusual.
  */
 export function targetOf(record: CloudTrailRecord): string {
+    const insight = textAt(record, "insightDetails", "insightType");
+    if (insight !== undefined) {
+        return [textAt(record, "insightDetails", "state"), insight].filter(Boolean).join(" of ");
+    }
     const resources = valueAt(record, "resources");
     const arn = Array.isArray(resources)
         ? (resources as readonly JsonValue[]).map((resource) => textAt(resource, "ARN")).find(Boolean)

@@ -1,4 +1,4 @@
-"""moto: CreatePolicy fails within itself in an account that has no organization."""
+"""moto: in an account that has no organization, CreatePolicy fails within itself, and ListAccounts finds none."""
 
 from moto.organizations.exceptions import AWSOrganizationsNotInUseException
 from moto.organizations.models import OrganizationsBackend
@@ -11,3 +11,10 @@ def create_policy(original, self, **policy):
     if self.org is None:
         raise AWSOrganizationsNotInUseException()
     return original(self, **policy)
+
+
+@around(OrganizationsBackend, "list_accounts", "self")
+def list_accounts(original, self, **page):
+    if self.org is None:
+        raise AWSOrganizationsNotInUseException()
+    return original(self, **page)

@@ -70,6 +70,12 @@ describe("npm run search, as a program", function () {
             stdout: "",
             stderr: "note: no event was found\n",
         }));
+    it("says that no such Region is known, and searches it all the same", async () =>
+        assert.deepEqual(await search("--files", folder, "--region", "us-esat-1", "--json"), {
+            code: 0,
+            stdout: "",
+            stderr: "note: no known Region is called us-esat-1\n",
+        }));
     it("sorts what files hold where that is asked", async () => {
         const { stdout } = await search("--files", folder, "--order", "newest", "--limit", "1", "--json");
         assert.equal(stdout, `${written[1]}\n`);
@@ -123,6 +129,17 @@ describe("npm run search, as a program", function () {
             ["--files", ".", "--all-regions"],
             /error: --all-regions: only for the event history/,
         ],
+        [
+            "a time that has no length",
+            ["--files", ".", "--since", "1h", "--until", "2h"],
+            /error: no time is from \S+Z on and before \S+Z\n/,
+        ],
+        [
+            "an account that is none",
+            ["--account", "99"],
+            /error: --account 99: no account id 99\nfix: allowed: 12 digits/,
+        ],
+        ["a folder that is not there", ["--files", "nope"], /nope: ENOENT.*\nerror: no log file could be read\n/],
         ["a limit that is no number", ["--limit", "0"], /It has to be a whole number from 1/],
         ["a count by no field", ["--files", ".", "--count-by", "evnt"], /error: --count-by evnt: no field to count by/],
         [

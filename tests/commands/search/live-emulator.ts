@@ -49,13 +49,14 @@ export interface LiveEmulator {
     remove(): Promise<void>;
 }
 
-export async function liveEmulator(): Promise<LiveEmulator> {
+/** @param deliverySeconds between two deliveries of log files; by default longer than any test takes. */
+export async function liveEmulator(deliverySeconds = 3600): Promise<LiveEmulator> {
     const folder = temporaryFolder();
     const { endpoint } = await startEmulator({
         folder,
         managementAccount: "111122223333",
         progress: silentProgress,
-        live: { deliverySeconds: 3600, digestSeconds: 3600 },
+        live: { deliverySeconds, digestSeconds: 3600 },
     });
     const before = { ...process.env };
     Object.assign(process.env, emulatorEnvironment(endpoint));

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { logFiles } from "../../../../commands/search/files";
 import { everything, type Expression } from "../../../../commands/search/filter/expression";
 import { parseFilter } from "../../../../commands/search/filter/parse";
-import type { ObjectStore } from "../../../../commands/search/files/object-store";
+import { Failure } from "../../../../local/failure";
 import { record } from "../../../../detections/sample-record";
 
 const event = (name: string, eventID = name) => JSON.stringify({ ...record("s3.amazonaws.com", name), eventID });
@@ -25,14 +25,10 @@ function file(name: string, content: string | Buffer): string {
 interface Run {
     readonly filter?: string;
     readonly stdin?: Readable;
-    readonly bucket?: (name: string) => ObjectStore;
     readonly signal?: AbortSignal;
 }
 
-async function search(
-    inputs: readonly string[],
-    { filter, stdin = Readable.from([]), bucket = noBucket, signal }: Run = {},
-) {
+async function search(inputs: readonly string[], { filter, stdin = Readable.from([]), signal }: Run = {}) {
     const expression: Expression = filter === undefined ? everything : parseFilter(filter, new Date());
     const problems: string[] = [];
     const found: { text: string; id: unknown; source: string }[] = [];
@@ -42,13 +38,13 @@ async function search(
         note: () => undefined,
     };
     const request = { expression, signal: signal ?? new AbortController().signal };
-    for await (const { text, record: of, source } of logFiles(inputs, { stdin, bucket })(request, watcher)) {
+    for await (const { text, record: of, source } of logFiles(inputs, { stdin, bucket: noBucket })(request, watcher)) {
         found.push({ text, id: of["eventID"], source: source.replaceAll(folder, "FOLDER") });
     }
     return { found, problems, ids: found.map(({ id }) => id) };
 }
 
-function noBucket(): ObjectStore {
+function noBucket(): never {
     throw new Error("no bucket");
 }
 
@@ -147,18 +143,22 @@ describe("logFiles", () => {
     it("says which inputs are not there, and which have no file", async () => {
         mkdirSync(path.join(folder, "empty"));
         const there = file("there.json", logFile(event("A")));
-        const { ids, problems } = await search([
-            path.join(folder, "missing"),
-            path.join(folder, "empty"),
-            there,
-            "s3:/x",
-        ]);
+        const { ids, problems } = await search([path.join(folder, "missing"), path.join(folder, "empty"), there]);
         assert.deepEqual(ids, ["A"]);
         assert.deepEqual(problems, [
             "FOLDER/missing: ENOENT: no such file or directory, stat 'FOLDER/missing'",
             "FOLDER/empty: no file to read",
-            "s3:/x: s3:/x is no bucket",
         ]);
+    });
+
+    it("fails where no input can be read, and where one cannot be meant", async () => {
+        const failure = (input: string) =>
+            search([input]).then(
+                () => "no failure",
+                (error: unknown) => (error instanceof Failure ? error.message : String(error)),
+            );
+        assert.equal(await failure(path.join(folder, "missing")), "no log file could be read");
+        assert.equal(await failure("s3:/x"), "--files s3:/x: no bucket");
     });
 
     it("has no problem with a folder whose files are all of other times", async () => {
@@ -177,33 +177,6 @@ describe("logFiles", () => {
         );
         assert.deepEqual((await search([folder], { filter: "event = PutObject" })).ids, ["PutObject"]);
     }).timeout(60_000);
-
-    it("reads the objects of a bucket, and goes on after one that it may not read", async () => {
-        const objects: Record<string, string> = {
-            "logs/1.json": logFile(event("A")),
-            "logs/2.json": "",
-            "logs/3.json": logFile(event("B")),
-        };
-        const bucket = (name: string): ObjectStore => ({
-            async *list(prefix) {
-                assert.deepEqual([name, prefix], ["example-logs", "logs/"]);
-                yield* await Promise.resolve(Object.keys(objects).map((key) => ({ key, size: 100 })));
-            },
-            read: (key) =>
-                key === "logs/2.json"
-                    ? Promise.reject(new Error("Access Denied"))
-                    : Promise.resolve(Readable.from([Buffer.from(objects[key] ?? "")])),
-        });
-        const { found, problems } = await search(["s3://example-logs/logs/"], { bucket });
-        assert.deepEqual(
-            found.map(({ id, source }) => [id, source]),
-            [
-                ["A", "s3://example-logs/logs/1.json"],
-                ["B", "s3://example-logs/logs/3.json"],
-            ],
-        );
-        assert.deepEqual(problems, ["s3://example-logs/logs/2.json: Access Denied"]);
-    });
 
     it("ends without a word when it is stopped, and keeps what was found", async () => {
         const stdin = new Readable({ read: () => undefined });

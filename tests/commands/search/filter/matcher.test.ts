@@ -188,7 +188,29 @@ describe("matcher", () => {
             ["role/Admin", "role/team/Admin", "team/Admin", "Admin", "team"].map((name) =>
                 finds(`actor = ${name}`, of),
             ),
-            [true, true, true, true, true],
+            [true, true, true, true, false],
+        );
+    });
+
+    it("finds the session of a federated user, whatever is in its name", () => {
+        const arn = "arn:aws:sts::111122223333:federated-user/a\u2028b";
+        const of = record("s3.amazonaws.com", "GetObject", { userIdentity: { type: "FederatedUser", arn } });
+        assert.equal(finds("session = a*b", of), true);
+    });
+
+    it("takes every code by which a service says that permission is missing for denied", () => {
+        const codes = [
+            "AccessDenied",
+            "Client.UnauthorizedOperation",
+            "KMS.AccessDeniedException",
+            "NotAuthorizedException",
+            "ForbiddenException",
+            "AuthorizationError",
+        ];
+        const others = ["InvalidAuthorizationMessageException", "NoSuchBucket", ""];
+        assert.deepEqual(
+            [...codes, ...others].filter((errorCode) => finds("error = denied", { ...deleteRole, errorCode })),
+            codes,
         );
     });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { alarmFilters } from "../../../../commands/search/alarms";
 import { clientOf } from "../../../../commands/search/output/client";
+import { eventOf } from "../../../../commands/search/output/event";
 import { explanationOf } from "../../../../commands/search/output/explanation";
 import { showText } from "../../../../commands/search/output/show";
 import { sampleFound, sampleRecord, session } from "../sample-events";
@@ -74,6 +75,41 @@ describe("an event explained", () => {
             }),
             ["bucketName = b", "policy.Statement[0].Effect = Allow", "policy.Statement[0].Action[0] = s3:*", "n = 7"],
         ));
+    it("tells what the service adds: how much was read, tags, which key was rotated", () =>
+        assert.deepEqual(
+            section("details", {
+                additionalEventData: { bytesTransferredOut: 1_500_000, AuthenticationMethod: "AuthHeader" },
+                serviceEventDetails: { keyId: "1234" },
+                eventContext: { tagContext: { resourceTags: [{ arn: "arn:aws:s3:::data" }] } },
+            }),
+            [
+                "bytesTransferredOut = 1500000",
+                "AuthenticationMethod = AuthHeader",
+                "keyId = 1234",
+                "tagContext.resourceTags[0].arn = arn:aws:s3:::data",
+            ],
+        ));
+    it("tells of an Insights event which call was unusual, and how", () => {
+        const found = sampleFound({
+            eventName: null,
+            eventSource: null,
+            userIdentity: null,
+            requestParameters: null,
+            eventCategory: "Insight",
+            insightDetails: {
+                state: "Start",
+                eventSource: "ssm.amazonaws.com",
+                eventName: "UpdateInstanceInformation",
+                insightType: "ApiCallRateInsight",
+            },
+        });
+        const text = showText(found, { filters, chain: [] });
+        assert.match(text, /^ssm:UpdateInstanceInformation /);
+        assert.match(text, /^what      UpdateInstanceInformation of ssm\.amazonaws\.com, an Insights event/m);
+        assert.match(text, /^details   state = Start$/m);
+        assert.doesNotMatch(text, /it succeeded/);
+        assert.equal(eventOf(found.record).target, "Start of ApiCallRateInsight");
+    });
     it("shows no more lines than can be read", () => {
         const asked = section("asked", {
             requestParameters: { items: Array.from({ length: 500 }, (_, index) => index) },
