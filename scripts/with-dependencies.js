@@ -1,8 +1,8 @@
 /**
- * `node scripts/with-dependencies.js PROGRAM ARGS…` runs a program of node_modules/.bin, after `npm ci` when node_modules
- * is missing or was installed from another package-lock.json. So the npm scripts work on a fresh clone, where nothing is
- * installed yet: Node's own modules only, and syntax that an old Node can read as far as the message about its version.
- * Standard output is the program's alone.
+ * `node scripts/with-dependencies.js PROGRAM ARGS…` runs a program of node_modules/.bin, or in this process a file of TypeScript,
+ * after `npm ci` when node_modules is missing or was installed from another package-lock.json. So the npm scripts work on a
+ * fresh clone, where nothing is installed yet: Node's own modules only, and syntax that an old Node can read as far as the
+ * message about its version. Standard output is the program's alone.
  *
  * `node scripts/with-dependencies.js --installed`, at the end of package.json's `prepare`, makes an `npm install` typed by
  * hand count as well.
@@ -46,14 +46,15 @@ function lockHash() {
 /** Runs a child to its end, passing signals on to it; answers with its exit code and signal. */
 function run(program, args, options, started) {
     return new Promise((resolve) => {
-        const child = spawn(program, args, options);
         const forward = (signal) => child.kill(signal);
         const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+        // Before the child runs: a signal that came first would end this process, and leave the child alone.
+        signals.forEach((signal) => process.on(signal, forward));
+        const child = spawn(program, args, options);
         const end = (code, signal) => {
             signals.forEach((each) => process.removeListener(each, forward));
             resolve({ code, signal });
         };
-        signals.forEach((signal) => process.on(signal, forward));
         child.on("spawn", () => started && started(child.pid));
         child.on("exit", end);
         child.on("error", (error) => {
@@ -61,6 +62,14 @@ function run(program, args, options, started) {
             end(127, null);
         });
     });
+}
+
+/** In this process: another would cost time and memory of its own, and would have to be told of signals. */
+function runHere(file) {
+    require("./typescript");
+    process.argv.splice(1, 2, path.resolve(file));
+    // Not in here, where what it throws would be taken for a failure of this script.
+    setImmediate(() => require("module").runMain());
 }
 
 /** Ends this process as the child ended: with its exit code, or by its signal. */
@@ -173,9 +182,13 @@ async function main(program, args) {
     } else if (program === "--installed") {
         fs.writeFileSync(stamp, lockHash());
     } else {
-        const PATH = path.join(modules, ".bin") + path.delimiter + process.env.PATH;
-        const env = Object.assign({}, process.env, { PATH });
-        endLike((await install()) || (await run(program, args, { stdio: "inherit", env })));
+        const failed = await install();
+        process.env.PATH = path.join(modules, ".bin") + path.delimiter + process.env.PATH;
+        if (!failed && program.endsWith(".ts")) {
+            runHere(program);
+        } else {
+            endLike(failed || (await run(program, args, { stdio: "inherit" })));
+        }
     }
 }
 

@@ -1,23 +1,20 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { findPython } from "../../local/emulator/find-python";
-import { cacheFolder, repositoryFolder } from "../../local/paths";
+import { cacheFolder } from "../../local/paths";
 import { run } from "../../local/run";
+import { scripts } from "../../package.json";
 import { trailscraperRole, type Asked } from "./questions";
 
 /** Commands for `bash -c` that write the ids of the events they find, or their records, one a line. */
 
-/** What `npm run search` runs. */
+/** What `npm run NAME -- ARGUMENTS` runs, in the repository. */
+export function npmRun(name: keyof typeof scripts, args: readonly string[]): string {
+    return [scripts[name], ...args.map(quoted)].join(" ");
+}
+
 export function searchCommand(folder: string, options: readonly string[]): string {
-    const words = ["scripts/with-dependencies.js", "ts-node", "commands/search/index.ts"];
-    return [
-        "cd",
-        quoted(repositoryFolder),
-        "&& node",
-        ...words,
-        "--files",
-        ...[folder, ...options, "--json"].map(quoted),
-    ].join(" ");
+    return npmRun("search", ["--files", folder, ...options, "--json"]);
 }
 
 /** Files with the text are chosen, two at a time, and then read. */
@@ -77,6 +74,6 @@ function jqOf(condition: string): string {
     return `jq -r ${quoted(`.Records[] | select(${condition}) | .eventID`)}`;
 }
 
-function quoted(word: string): string {
+export function quoted(word: string): string {
     return `'${word.replaceAll("'", `'\\''`)}'`;
 }

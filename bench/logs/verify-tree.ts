@@ -2,20 +2,26 @@ import { hourly, signingKey, Tree, type DigestPlan } from "../../tests/commands/
 
 /** What CloudTrail delivers in a day to an organization of a few accounts, to be verified in different ways. */
 
-export const accounts = ["111122223333", "222233334444", "333344445555", "444455556666"];
-export const regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "us-west-2"];
+const accounts = ["111122223333", "222233334444", "333344445555", "444455556666"];
+const regions = ["us-east-1", "eu-west-1", "ap-southeast-2", "us-west-2"];
 export const trail = "orgtrail";
-export const organizationId = "o-exampleorgid";
-const logFilesAnHour = 21;
+export const trailArn = `arn:aws:cloudtrail:us-east-1:111122223333:trail/${trail}`;
+export { organizationId } from "../../tests/commands/verify/tree";
+export const hours = 24;
+export const logFilesAnHour = 21;
 const recordsInAFile = 40;
+
+/** The accounts and Regions of a tree with so many chains of digests. */
+export function placesOf(chains: number): { readonly accountId: string; readonly region: string }[] {
+    return accounts.flatMap((accountId) => regions.map((region) => ({ accountId, region }))).slice(0, chains);
+}
 
 /** 504 log files for an account and Region, in 24 digests. */
 export function makeTree(chains: number): Tree {
     const tree = new Tree(signingKey());
-    const places = accounts.flatMap((accountId) => regions.map((region) => ({ accountId, region })));
-    places.slice(0, chains).forEach((place, chain) => {
-        const hours = hourly(Array.from({ length: 24 }, () => logFilesAnHour));
-        const digests = hours.map((digest, index): DigestPlan => ({
+    placesOf(chains).forEach((place, chain) => {
+        const empty = hourly(Array.from({ length: hours }, () => logFilesAnHour));
+        const digests = empty.map((digest, index): DigestPlan => ({
             ...digest,
             logs: digest.logs.map((_, number) => content(chain, index, number)),
         }));

@@ -8,7 +8,7 @@ import { readDigest, type DigestFile } from "./digest-file";
 import { findPlace, type Group, type Place } from "./discover";
 import { verdictOf, type EvidenceLine, type EvidenceOfLogFile } from "./evidence";
 import type { LogStore, ObjectAddress } from "./log-store";
-import type { PublicKey, PublicKeySource } from "./public-keys";
+import type { PublicKeySource, PublishedKey } from "./public-keys";
 import { hour, Tally, type TallyState } from "./tally";
 
 /** What was delivered for one account and Region, verified day by day from the newest back: memory holds no more than days. */
@@ -24,8 +24,6 @@ export interface Verification {
     /** The only trails whose digests must be there; those of others vouch for log files. */
     readonly trails?: ReadonlySet<string>;
     readonly signal?: AbortSignal;
-    /** Called with each public key that proved a digest. */
-    readonly usedKey: (key: PublicKey) => void;
     readonly progress: (digests: number, logs: number) => void;
 }
 
@@ -41,6 +39,7 @@ export interface AccountRegionState {
     readonly newestUnlisted?: number;
     readonly oldestUnlisted?: number;
     readonly pending: number;
+    readonly keys: readonly PublishedKey[];
 }
 
 /** Log files of this time before the check may wait for their digest: an hour, and another for its delivery. */
@@ -55,6 +54,8 @@ export class AccountRegion {
     pending: number;
     newestUnlisted: number | undefined;
     oldestUnlisted: number | undefined;
+    /** The public keys that proved digests, by fingerprint. */
+    readonly keys: Map<string, PublishedKey>;
     private readonly places: Place[][];
     /** Log files that digests name, by the day of the log file, as long as they may have to be looked up. */
     private readonly listed: Map<number, Set<string>>;
@@ -70,6 +71,7 @@ export class AccountRegion {
         this.tally = new Tally(group.accountId, group.region, state.tally);
         this.chains = new Map(state.chains?.map(([id, chain]) => [id, this.chain(id, chain)]));
         this.listed = new Map(state.listed?.map(([time, keys]) => [time, new Set(keys)]));
+        this.keys = new Map(state.keys?.map((key) => [key.fingerprint, key]));
         this.places = state.places ?? [[...group.places]];
         this.pending = state.pending ?? 0;
         this.done = state.done ?? false;
@@ -97,7 +99,7 @@ export class AccountRegion {
     }
 
     private async verifyDays(places: readonly Place[], commit: Commit): Promise<void> {
-        const { window, store, signal } = this.verification;
+        const { window, store } = this.verification;
         const { lastDay = Infinity } = this;
         const { days: all, beside } = await daysOf(store, this.group, places, window);
         const days = all.filter((time) => time < lastDay);
@@ -110,7 +112,6 @@ export class AccountRegion {
             const evidence = await this.verifyDay(time, files);
             await this.compareListing(places);
             this.lastDay = time;
-            signal?.throwIfAborted();
             commit(() => this.state(), evidence);
         }
         await next;
@@ -189,7 +190,9 @@ export class AccountRegion {
             return [];
         }
         if (content.key) {
-            this.verification.usedKey(content.key);
+            const { key, ...published } = content.key;
+            void key;
+            this.keys.set(published.fingerprint, published);
         }
         const named = content.digest.logFiles.map(({ s3Bucket, s3Object, hashValue, hashAlgorithm }) => ({
             bucket: s3Bucket,
@@ -305,6 +308,7 @@ export class AccountRegion {
             ...(newestUnlisted !== undefined && { newestUnlisted }),
             ...(oldestUnlisted !== undefined && { oldestUnlisted }),
             pending,
+            keys: [...this.keys.values()],
         };
     }
 }

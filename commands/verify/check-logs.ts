@@ -16,7 +16,7 @@ export type LogCheck = "valid" | { readonly kind: "invalid" | "missing" | "unver
 export type LogChecker = (files: readonly LogFileToCheck[]) => Promise<LogCheck[]>;
 
 export async function checkLogFile(
-    store: LogStore,
+    store: Pick<LogStore, "read">,
     { bucket, key, hash, algorithm }: LogFileToCheck,
 ): Promise<LogCheck> {
     if (algorithm !== "SHA-256") {
@@ -40,7 +40,7 @@ export async function checkLogFile(
 
 /** Reads `concurrency` files at once. */
 export async function checkLogFiles(
-    store: LogStore,
+    store: Pick<LogStore, "read">,
     files: readonly LogFileToCheck[],
     concurrency: number,
 ): Promise<LogCheck[]> {

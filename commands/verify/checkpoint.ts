@@ -27,7 +27,7 @@ export class Checkpoint {
 
     /**
      * @param question all that says what is verified.
-     * @throws Failure if the file is of another verification, or is not such a file.
+     * @throws Failure if the file is of another verification, is not such a file, or cannot be written.
      */
     constructor(
         private readonly file: string,
@@ -37,6 +37,8 @@ export class Checkpoint {
         this.states = new Map(Object.entries(content?.states ?? {}));
         this.began = content ? new Date(content.began) : new Date();
         this.evidenceLength = content?.evidenceLength ?? 0;
+        // What cannot be kept is found out before the work, not after it.
+        this.write(this.evidenceLength);
     }
 
     /** Keeps a state; it is written from time to time. */
@@ -47,7 +49,7 @@ export class Checkpoint {
         }
     }
 
-    /** The file is the old one or the new one whatever happens meanwhile. */
+    /** The file is the old one or the new one whatever happens meanwhile. @throws Failure */
     write(evidenceLength: number): void {
         const content: Content = {
             format: "orgtrail verify 1",
@@ -56,8 +58,12 @@ export class Checkpoint {
             evidenceLength,
             states: Object.fromEntries(this.states),
         };
-        fs.writeFileSync(`${this.file}.new`, JSON.stringify(content));
-        fs.renameSync(`${this.file}.new`, this.file);
+        try {
+            fs.writeFileSync(`${this.file}.new`, JSON.stringify(content));
+            fs.renameSync(`${this.file}.new`, this.file);
+        } catch (error) {
+            throw new Failure(`the progress cannot be kept in ${this.file}: ${(error as Error).message}`);
+        }
         this.written = Date.now();
     }
 

@@ -1,5 +1,5 @@
 import { accountPrefix, logFileKinds, type DeliveryFolder, type LogFileKind } from "../../log-files/log-file-key";
-import type { LogStore } from "./log-store";
+import { ListingError, type LogStore } from "./log-store";
 
 /** Which accounts and Regions there are log files and digests of. */
 
@@ -73,7 +73,14 @@ export async function findPlace(
         ...(prefix !== undefined && { prefix }),
         ...(organizationId !== undefined && { organizationId }),
     };
-    return (await regionsOf(store, bucket, folder)).get(region);
+    try {
+        return (await regionsOf(store, bucket, folder)).get(region);
+    } catch (error) {
+        if (error instanceof ListingError && error.absent) {
+            return undefined;
+        }
+        throw error;
+    }
 }
 
 async function accountFolders(
@@ -84,20 +91,21 @@ async function accountFolders(
 ): Promise<DeliveryFolder[]> {
     const { folders } = await store.children(bucket, above);
     const found = await Promise.all(
-        folders.map((folder) => {
+        folders.map(async (folder) => {
             const parts =
                 /^(?:(?<prefix>.*)\/)?AWSLogs\/(?:(?<organizationId>o-[a-z0-9]{10,32})\/)?(?<accountId>\d{12})\/$/s.exec(
                     folder,
                 )?.groups;
             if (parts) {
                 const { prefix, organizationId, accountId = "" } = parts;
-                return [
-                    {
-                        accountId,
-                        ...(prefix !== undefined && { prefix }),
-                        ...(organizationId !== undefined && { organizationId }),
-                    },
-                ];
+                const own = {
+                    accountId,
+                    ...(prefix !== undefined && { prefix }),
+                    ...(organizationId !== undefined && { organizationId }),
+                };
+                // A prefix may look like this folder.
+                const inner = depth > 2 ? accountFolders(store, bucket, `${folder}AWSLogs/`, depth - 1) : [];
+                return [own, ...(await inner)];
             }
             return depth > 1 ? accountFolders(store, bucket, folder, depth - 1) : [];
         }),

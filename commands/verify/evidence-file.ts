@@ -15,10 +15,16 @@ export class EvidenceFile {
     constructor(path: string, length: number) {
         try {
             this.file = fs.openSync(path, length > 0 ? "r+" : "w");
-            fs.ftruncateSync(this.file, length);
         } catch (error) {
             throw new Failure(`the evidence cannot be written to ${path}: ${(error as Error).message}`);
         }
+        if (fs.fstatSync(this.file).size < length) {
+            throw new Failure(
+                `the evidence in ${path} is not what the progress goes on from: its beginning is missing`,
+                "Remove the file that --resume names to begin anew.",
+            );
+        }
+        fs.ftruncateSync(this.file, length);
         this.length = length;
     }
 

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as z from "zod";
 import { Failure } from "../../local/failure";
-import type { LogStore, StoredObject } from "./log-store";
+import { ListingError, type LogStore, type StoredObject } from "./log-store";
 
 const metadataSchema = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.string())));
 
@@ -77,7 +77,7 @@ export class FolderStore implements LogStore {
             if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) {
                 return [];
             }
-            throw error;
+            throw new ListingError(bucket, error);
         }
     }
 
@@ -121,8 +121,13 @@ function subfolders(folder: string): string[] {
 }
 
 function isFolder(entry: fs.Dirent): boolean {
-    return (
-        entry.isDirectory() ||
-        (entry.isSymbolicLink() && fs.statSync(path.join(entry.parentPath, entry.name)).isDirectory())
-    );
+    if (!entry.isSymbolicLink()) {
+        return entry.isDirectory();
+    }
+    try {
+        return fs.statSync(path.join(entry.parentPath, entry.name)).isDirectory();
+    } catch {
+        // It leads nowhere, or to itself: a file that cannot be read.
+        return false;
+    }
 }

@@ -1,85 +1,46 @@
-import { Command } from "commander";
 import { Failure } from "../../local/failure";
-import { withAccessOptions } from "../aws/options";
-import { collect, parseAccount, parseThreads, parseTime, type CommandOptions } from "./options";
+import { verifyCommand } from "./command";
+import type { CommandOptions } from "./options";
 import { verify } from "./verify";
 
 /** `npm run verify`: proves that no log file of a trail was changed, removed or added since CloudTrail delivered it. */
 
-// `npm run verify | head` closes the pipe: that is no reason for a stack trace.
+// `npm run verify | head` closes the pipe: that is no reason for a stack trace, or for another exit code.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") {
         throw error;
     }
-    process.exit();
 });
 
-// The first Ctrl-C lets what is done be kept; the second one ends it at once.
+/** One Ctrl-C can arrive several times: from the terminal, and again from npm, which passes it on. */
+const sameKeyPress = 1_000;
+
+// The first Ctrl-C lets what is done be kept; another one ends it at once.
 const stop = new AbortController();
+let stopped = Infinity;
 for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => stop.abort());
+    process.on(name, () => {
+        if (performance.now() - stopped > sameKeyPress) {
+            process.exit(130);
+        }
+        stopped = Math.min(stopped, performance.now());
+        stop.abort();
+    });
 }
 
-const command = new Command("npm run verify --")
-    .description(
-        "Proves that no log file was changed, removed or added since CloudTrail delivered it, from S3 or from a local copy: " +
-            "chains of digests, their signatures, and the hash of every log file (docs/integrity.md).",
-    )
-    .option("--from <folder>", "a local copy: <folder>/<bucket>/<key>, as downloaded")
-    .option("--metadata <file>", "the digests' metadata, which a download loses: JSON, bucket > key > name > value")
-    .option("--public-keys <folder>", "what ListPublicKeys answers, as <region>.json; without it the API is asked")
-    .option(
-        "--bucket <name>",
-        "a bucket in place of the deployment's; with --from, the only one of its buckets (repeatable)",
-        collect,
-    )
-    .option(
-        "--prefix <prefix>",
-        "the key prefix of the trail, empty for none; by default every one there is (repeatable)",
-        collect,
-    )
-    .option(
-        "--trail <name>",
-        "the only trail whose digests must be complete; without --bucket, where it delivers to (repeatable)",
-        collect,
-    )
-    .option("--account <id>", "only this account (repeatable)", parseAccount)
-    .option("--region <name>", "only log files of this Region (repeatable)", collect)
-    .option("--start <time>", "what was delivered from this time on; default: all", parseTime)
-    .option(
-        "--end <time>",
-        "what was delivered before this time; default: all that is there; from S3, all that is due",
-        parseTime,
-    )
-    .option("--json", "print one JSON object and nothing else")
-    .option("--html <file>", "write a report with a picture of the covered time")
-    .option(
-        "--evidence <file>",
-        "write what was checked, with which keys and hashes, to check it again without this program",
-    )
-    .option("--resume <file>", "keep the progress in this file, and go on from it if it is there")
-    .option(
-        "--threads <number>",
-        "threads that read log files; default: one for each processor, no more than 8",
-        parseThreads,
-    );
-
-void withAccessOptions(command)
-    .addHelpText(
-        "after",
-        "\nTimes are those of delivery, in ISO 8601.\n" +
-            "Exit code: 0 when all is proved; 1 when something is not; 2 when the verification could not be carried out; 130 after Ctrl-C.",
-    )
-    .showHelpAfterError("(--help says what can be given)")
+void verifyCommand()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .action(async (options: CommandOptions) => {
         try {
             process.exitCode = await verify(options, process, stop.signal);
-        } catch (error) {
-            if (!(error instanceof Failure)) {
-                throw error;
+            if (process.exitCode === 130) {
+                // What waits for an answer of S3 would keep the process.
+                process.exit();
             }
-            process.stderr.write(`error: ${error.message}\n${error.fix ? `fix: ${error.fix}\n` : ""}`);
+        } catch (error) {
+            const { message, stack } = error as Error;
+            const fix = error instanceof Failure && error.fix ? `fix: ${error.fix}\n` : "";
+            process.stderr.write(`error: ${error instanceof Failure ? message : stack}\n${fix}`);
             process.exitCode = 2;
         }
     })

@@ -18,6 +18,19 @@ export interface StoredObject {
     readonly metadata: Readonly<Record<string, string>>;
 }
 
+/** A bucket or folder that cannot be listed: nothing can be said of what is in it. */
+export class ListingError extends Error {
+    /** @param absent whether there is no such bucket. */
+    constructor(
+        bucket: string,
+        cause: unknown,
+        readonly absent = false,
+    ) {
+        const { name, message } = cause as Error;
+        super(`the bucket ${bucket} cannot be listed: ${name === "Error" ? "" : `${name}: `}${message}`, { cause });
+    }
+}
+
 /** One object. */
 export interface ObjectAddress {
     readonly bucket: string;

@@ -1,6 +1,5 @@
 import * as path from "node:path";
 import { Worker } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import type { CredentialProvider } from "../aws/shared-credentials";
 import type { LogCheck, LogFileToCheck } from "./check-logs";
 import type { FromWorker, ToWorker, WorkerStore } from "./log-worker";
@@ -9,6 +8,9 @@ import type { FromWorker, ToWorker, WorkerStore } from "./log-worker";
 const batchSize = 64;
 /** Batches that a thread has at once: it reads the next from S3 while it waits for the last of one. */
 const batchesAtOnce = 3;
+
+/** Loads TypeScript, whatever this thread does it with. */
+const typescript = require.resolve("../../scripts/typescript");
 
 interface Batch {
     readonly files: readonly LogFileToCheck[];
@@ -26,7 +28,6 @@ export class LogThreads {
     private readonly threads: Thread[] = [];
     private readonly queue: Batch[] = [];
     private count = 0;
-    private bundled: string | undefined;
 
     constructor(
         private readonly most: number,
@@ -69,25 +70,10 @@ export class LogThreads {
         }
     }
 
-    /** One file of JavaScript: so a thread does not load the transpiler, which takes longer and more memory than its work. */
-    private get code(): string {
-        this.bundled ??= buildSync({
-            entryPoints: [path.join(__dirname, "log-worker.ts")],
-            bundle: true,
-            platform: "node",
-            target: "node20",
-            // A folder needs no AWS SDK.
-            external: "folder" in this.store ? ["./s3-store"] : [],
-            write: false,
-        }).outputFiles[0]?.text;
-        return this.bundled ?? "";
-    }
-
     private start(): Thread {
-        const worker = new Worker(this.code, {
-            eval: true,
+        const worker = new Worker(path.join(__dirname, "log-worker.ts"), {
             workerData: this.store,
-            execArgv: [],
+            execArgv: ["--require", typescript],
             // What was read is garbage at once: little room for it makes that it is collected soon.
             resourceLimits: { maxYoungGenerationSizeMb: 4 },
         });

@@ -1,52 +1,46 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { shared, type CredentialProvider } from "../aws/shared-credentials";
+import type { BucketEndpoint } from "./bucket-endpoints";
 import { checkLogFiles, type LogCheck, type LogFileToCheck } from "./check-logs";
 import { FolderStore } from "./folder-store";
 import type { LogStore } from "./log-store";
 
 /** A thread that compares log files with their hashes: {@link LogThreads} sends them. */
 
-/** How a thread reaches the log files: a folder, or S3 with the credentials of the environment or those that it asks for. */
+type Credentials = Awaited<ReturnType<CredentialProvider>>;
+
+/** How a thread reaches the log files: a folder, or S3 with credentials that it asks for. */
 export type WorkerStore =
-    { readonly folder: string } | { readonly region: string; readonly asksForCredentials: boolean };
+    { readonly folder: string } | { readonly region: string; readonly endpoints: ReadonlyMap<string, BucketEndpoint> };
 
 export type ToWorker =
-    { readonly batch: number; readonly files: readonly LogFileToCheck[] } | { readonly credentials: AwsCredentials };
+    { readonly batch: number; readonly files: readonly LogFileToCheck[] } | { readonly credentials: Credentials };
 export type FromWorker =
     | { readonly batch: number; readonly checks: readonly LogCheck[] }
     | { readonly batch: number; readonly error: string }
     | { readonly asksForCredentials: true };
 
 const port = parentPort;
-const waiting: ((credentials: AwsCredentials) => void)[] = [];
+const waiting: ((credentials: Credentials) => void)[] = [];
 
-interface AwsCredentials {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-    readonly expiration?: Date;
-}
+const credentials = shared(
+    () =>
+        new Promise((resolve) => {
+            waiting.push(resolve);
+            port?.postMessage({ asksForCredentials: true } satisfies FromWorker);
+        }),
+);
 
-function credentialsFromParent(): Promise<AwsCredentials> {
-    return new Promise((resolve) => {
-        waiting.push(resolve);
-        port?.postMessage({ asksForCredentials: true } satisfies FromWorker);
-    });
-}
-
-async function storeOf(data: WorkerStore): Promise<LogStore> {
+async function storeOf(data: WorkerStore): Promise<Pick<LogStore, "read">> {
     if ("folder" in data) {
         return new FolderStore(data.folder);
     }
-    const { ParallelS3Client, S3Store } = await import("./s3-store");
-    const { region, asksForCredentials } = data;
-    return new S3Store(
-        new ParallelS3Client({
-            region,
-            maxAttempts: 8,
-            retryMode: "adaptive",
-            ...(asksForCredentials && { credentials: credentialsFromParent }),
-        }),
-    );
+    const { SignedReader } = await import("./signed-reader");
+    return new SignedReader(data.endpoints, credentials, async () => {
+        const { ParallelS3Client, S3Store } = await import("./s3-store");
+        const { region } = data;
+        return new S3Store(new ParallelS3Client({ region, maxAttempts: 8, retryMode: "adaptive", credentials }));
+    });
 }
 
 if (port) {

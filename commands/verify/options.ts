@@ -56,11 +56,17 @@ export function collect(text: string, previous: string[] = []): string[] {
 
 /** @throws Failure if options contradict each other. */
 export function checkOptions(options: CommandOptions): void {
-    const { from, metadata, publicKeys, start, end, bucket, prefix, stack, settings, trail } = options;
+    const { from, metadata, publicKeys, start, end, bucket, prefix, stack, settings, trail, roleArn } = options;
     if (start && end && start >= end) {
         throw new Failure(
             `--start ${start.toISOString()} is not before --end ${end.toISOString()}`,
             "Give a start that is before the end.",
+        );
+    }
+    if (from === undefined && end !== undefined && end.getTime() > Date.now()) {
+        throw new Failure(
+            `--end ${end.toISOString()} is still to come`,
+            "Leave it out: then what is due by now has to be there.",
         );
     }
     if (from === undefined && metadata !== undefined) {
@@ -69,9 +75,9 @@ export function checkOptions(options: CommandOptions): void {
             "Leave one out, or add --from.",
         );
     }
-    if (from !== undefined && (stack !== undefined || settings !== undefined)) {
+    if (from !== undefined && [stack, settings, roleArn].some((value) => value !== undefined)) {
         throw new Failure(
-            "--from reads a folder, and --stack and --settings name what is in S3",
+            "--from reads a folder, and --stack, --settings and --role-arn are for what is in S3",
             "Leave one of them out.",
         );
     }

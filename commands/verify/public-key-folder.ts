@@ -30,12 +30,15 @@ export class PublicKeyFolder implements PublicKeySource {
 }
 
 function namesIn(folder: string): string[] {
+    const fix = "Name a folder with a file <region>.json for each Region: what ListPublicKeys answers there.";
+    let names: string[];
     try {
-        return fs.readdirSync(folder).filter((name) => name.endsWith(".json"));
+        names = fs.readdirSync(folder).filter((name) => name.endsWith(".json"));
     } catch (error) {
-        throw new Failure(
-            `the folder of public keys ${folder} cannot be read: ${(error as Error).message}`,
-            "Name a folder with a file <region>.json for each Region.",
-        );
+        throw new Failure(`the folder of public keys ${folder} cannot be read: ${(error as Error).message}`, fix);
     }
+    if (names.length === 0) {
+        throw new Failure(`the folder of public keys ${folder} has no file <region>.json`, fix);
+    }
+    return names;
 }

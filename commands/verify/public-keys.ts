@@ -3,7 +3,8 @@ import * as z from "zod";
 
 /** The public keys that digests are signed with. */
 
-export interface PublicKey {
+/** A public key as CloudTrail tells of it. */
+export interface PublishedKey {
     readonly region: string;
     readonly fingerprint: string;
     /** Base64 of the DER, as ListPublicKeys answers it. */
@@ -11,6 +12,9 @@ export interface PublicKey {
     /** Milliseconds since 1970. */
     readonly validFrom?: number;
     readonly validTo?: number;
+}
+
+export interface PublicKey extends PublishedKey {
     readonly key: KeyObject;
 }
 

@@ -1,6 +1,6 @@
 import { Html, html, join, raw } from "../search/output/html-template";
 import { coverageChart, chartStyles } from "./coverage-chart";
-import { isProvedRow, number, problemsOf, sentenceOf, shortTime, summariesOf } from "./summary";
+import { isProvedRow, number, placeOf, problemsOf, sentenceOf, shortTime, summariesOf } from "./summary";
 import type { CoverageRow, Verdict } from "./verdict";
 
 /** A page of its own, without scripts and network: what is proved, in a picture of the time and in tables. */
@@ -15,8 +15,8 @@ body { font: 15px/1.5 system-ui, "Open Sans", sans-serif; margin: 0 auto; max-wi
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } .verdict { border-inline-start: .4rem solid; font-size: 1.1rem; padding: .4rem .8rem; }
 .verdict.proved { border-color: #1a7f37; } .verdict.not-proved { border-color: #c2410c; } p.soft { color: var(--soft); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
-thead th { color: var(--soft); font-weight: 600; } tbody th { font-weight: 400; } td, th { overflow-wrap: anywhere; } .number { text-align: end; font-variant-numeric: tabular-nums; }
-td.key { font-family: ui-monospace, monospace; font-size: .8rem; min-width: 20rem; }
+thead th { color: var(--soft); font-weight: 600; } tbody th { font-weight: 400; } .number { text-align: end; font-variant-numeric: tabular-nums; }
+td.key, td:last-child { min-width: 12rem; overflow-wrap: anywhere; } td.key { font-family: ui-monospace, monospace; font-size: .8rem; min-width: 20rem; }
 @media print { body { font-size: 10px; max-width: none; padding: 0; } .scroll { overflow: visible; } tr { break-inside: avoid; } }
 `;
 
@@ -30,6 +30,7 @@ export function reportHtml(verdict: Verdict, { began }: { readonly began: Date }
         <html lang="en">
             <head>
                 <meta charset="utf-8" />
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
                 <meta name="viewport" content="width=device-width" />
                 <title>Integrity of the log files${ok ? "" : ": not proved"}</title>
                 <style>
@@ -66,13 +67,13 @@ export function reportHtml(verdict: Verdict, { began }: { readonly began: Date }
                               "What was found",
                               table(
                                   ["Finding", "Account", "Region", "Time", "File", "Why"],
-                                  findings.map(({ kind, accountId, region, time = "", bucket, key, why }) => [
-                                      kind,
-                                      accountId,
-                                      region,
-                                      shortTime(time),
-                                      `s3://${bucket}/${key}`,
-                                      why,
+                                  findings.map((finding) => [
+                                      finding.kind,
+                                      finding.accountId,
+                                      finding.region,
+                                      shortTime(finding.time ?? ""),
+                                      placeOf(finding),
+                                      finding.why,
                                   ]),
                                   findings.length + omitted,
                                   [],

@@ -1,5 +1,5 @@
 import { printable } from "../search/output/printable";
-import { isProvedRow, number, problemsOf, sentenceOf, shortTime, summariesOf } from "./summary";
+import { isProvedRow, number, placeOf, problemsOf, sentenceOf, shortTime, summariesOf } from "./summary";
 import type { Verdict } from "./verdict";
 
 /** More are in the JSON, in the HTML report and in the evidence. */
@@ -21,11 +21,11 @@ export function reportText(verdict: Verdict): string {
     const hours = coverage
         .filter((row) => !isProvedRow(row))
         .map((row) => [row.accountId, row.region, shortTime(row.from), shortTime(row.to), problemsOf(row)]);
-    const named = findings.map(({ kind, time, bucket, key, why }) =>
-        printable(`${kind}  ${time === undefined ? "" : `${shortTime(time)}  `}s3://${bucket}/${key}`).concat(
-            `\n    ${printable(why)}`,
-        ),
-    );
+    const named = findings.map((finding) => {
+        const { kind, time, why } = finding;
+        const what = `${kind}  ${time === undefined ? "" : `${shortTime(time)}  `}${placeOf(finding)}`;
+        return `${printable(what)}\n    ${printable(why)}`;
+    });
     return [
         ...(summaries.length > 0
             ? [

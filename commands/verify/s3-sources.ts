@@ -1,16 +1,19 @@
 import { CloudTrailClient, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
 import { Failure } from "../../local/failure";
 import { Access, errorText, type AccountAccess } from "../aws/access";
-import { settingsOf } from "../aws/settings";
+import { bucketEndpointsOf } from "./bucket-endpoints";
 import type { CommandOptions } from "./options";
 import { ApiPublicKeys } from "./public-key-api";
 import { PublicKeyFolder } from "./public-key-folder";
 import { ParallelS3Client, S3Store } from "./s3-store";
+import { SignedReader } from "./signed-reader";
 import { nameOf, scopesOf, type Sources } from "./sources";
 
 /** What the options say to verify in S3. @throws Failure if something named is not there, or cannot be reached. */
 export async function inS3(options: CommandOptions): Promise<Sources> {
-    const settings = await settingsOf(options);
+    // A deployment's settings take long to load.
+    const isOfDeployment = options.stack !== undefined || options.settings !== undefined;
+    const settings = isOfDeployment ? await (await import("../aws/settings")).settingsOf(options) : undefined;
     const access = await Access.connect({ roleArn: options.roleArn, settings, sessionName: "orgtrail-verify" });
     const region =
         settings?.deployment.region ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"] ?? "us-east-1";
@@ -24,17 +27,25 @@ export async function inS3(options: CommandOptions): Promise<Sources> {
               trails: options.trail?.map(nameOf) ?? settings.trails.map(({ trailName }) => trailName),
           }
         : await fromTrails(options, access.own, region);
-    const { provider } = reader;
+    const client = reader.client(ParallelS3Client, region);
+    const endpoints = bucketEndpointsOf(client);
+    const credentials = () => client.config.credentials();
+    const store = new S3Store(client);
+    const objects = new SignedReader(endpoints, credentials, () => Promise.resolve(store));
     return {
-        store: new S3Store(reader.client(ParallelS3Client, region)),
+        store: {
+            children: (bucket, prefix) => store.children(bucket, prefix),
+            keys: (bucket, prefix) => store.keys(bucket, prefix),
+            read: (bucket, key) => objects.read(bucket, key),
+        },
         keys:
             options.publicKeys === undefined
                 ? new ApiPublicKeys((where) => reader.client(CloudTrailClient, where))
                 : new PublicKeyFolder(options.publicKeys),
         scopes,
         ...(trails && { trails: new Set(trails) }),
-        workers: { region, asksForCredentials: provider !== undefined },
-        ...(provider && { credentials: provider }),
+        workers: { region, endpoints },
+        credentials,
         live: true,
     };
 }

@@ -6,19 +6,14 @@ import {
     S3ServiceException,
 } from "@aws-sdk/client-s3";
 import type { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
 import type { ClientConfiguration } from "../aws/access";
-import type { LogStore, StoredObject } from "./log-store";
+import { bytesOf } from "./gzip-content";
+import { ListingError, type LogStore, type StoredObject } from "./log-store";
+import { connections, requestsAtOnce, smallObject } from "./s3-requests";
 import { Slots } from "./slots";
 
-/** Larger objects are read as a stream. */
-const smallObject = 1 << 20;
 /** How often an answer is asked for again that breaks off; the SDK repeats only what fails before that. */
 const attempts = 3;
-
-/** How many requests of a thread are under way. */
-export const requestsAtOnce = 96;
-const connections = { keepAlive: true, maxSockets: requestsAtOnce };
 
 /** Buckets, through a client that may be of any Region and account. */
 export class S3Store implements LogStore {
@@ -30,7 +25,7 @@ export class S3Store implements LogStore {
         const folders: string[] = [];
         const keys: string[] = [];
         const request = { Bucket: bucket, Prefix: prefix, Delimiter: "/" };
-        await this.slots.use(async () => {
+        await this.listing(bucket, async () => {
             for await (const page of paginateListObjectsV2({ client: this.client }, request)) {
                 folders.push(...(page.CommonPrefixes ?? []).map(({ Prefix: folder = "" }) => folder));
                 keys.push(...(page.Contents ?? []).map(({ Key: key = "" }) => key));
@@ -43,7 +38,7 @@ export class S3Store implements LogStore {
         let token: string | undefined;
         do {
             const request = { Bucket: bucket, Prefix: prefix, ContinuationToken: token };
-            const page = await this.slots.use(() => this.client.send(new ListObjectsV2Command(request)));
+            const page = await this.listing(bucket, () => this.client.send(new ListObjectsV2Command(request)));
             for (const { Key: key = "" } of page.Contents ?? []) {
                 yield key;
             }
@@ -55,13 +50,19 @@ export class S3Store implements LogStore {
         return this.slots.use(() => this.object(bucket, key));
     }
 
+    private listing<T>(bucket: string, list: () => Promise<T>): Promise<T> {
+        return this.slots.use(list).catch((error: unknown) => {
+            throw new ListingError(bucket, error, error instanceof S3ServiceException && error.name === "NoSuchBucket");
+        });
+    }
+
     private async object(bucket: string, key: string): Promise<StoredObject | undefined> {
         for (let attempt = 1; ; attempt += 1) {
             try {
                 const answer = await this.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
                 const { Metadata: metadata = {}, ContentLength: size = 0 } = answer;
                 const body = answer.Body as Readable;
-                return { metadata, size, body: size > smallObject ? body : await buffer(body) };
+                return { metadata, size, body: size > smallObject ? body : await bytesOf(body) };
             } catch (error) {
                 if (error instanceof S3ServiceException && ["NoSuchKey", "NoSuchBucket"].includes(error.name)) {
                     return undefined;

@@ -1,5 +1,5 @@
 import { add, isProved, noCounts } from "./tally";
-import type { CoverageRow, Verdict } from "./verdict";
+import type { CoverageRow, Finding, Verdict } from "./verdict";
 
 /** A verdict as the reports for people show it. */
 
@@ -74,6 +74,11 @@ export function problemsOf({
         .map(([total, name]) => `${number(Number(total))} ${name}`)
         .concat(gap ? ["no digest"] : [])
         .join(", ");
+}
+
+/** Where the file of a finding is; where there is nothing, what was looked through. */
+export function placeOf({ kind, bucket, key }: Finding): string {
+    return `s3://${kind === "nothing-to-verify" ? "" : `${bucket}/`}${key}`;
 }
 
 export function isProvedRow(row: CoverageRow): boolean {

@@ -1,4 +1,4 @@
-import type { PublicKey } from "./public-keys";
+import type { PublishedKey } from "./public-keys";
 
 /** What was found out. */
 
@@ -68,8 +68,8 @@ export interface Verdict {
     /** Findings that were counted and left out. */
     readonly omitted: number;
     readonly coverage: readonly CoverageRow[];
-    /** Every public key that a signature was checked with. */
-    readonly keys: readonly Omit<PublicKey, "key">[];
+    /** Every public key that proved a digest, by Region and fingerprint. */
+    readonly keys: readonly PublishedKey[];
     /** The window that was asked for: ISO 8601. */
     readonly window: { readonly start?: string; readonly end?: string };
 }

@@ -5,7 +5,7 @@ import { discover, type Group, type Scope, type Selection } from "./discover";
 import { firstDigestEnd } from "./days";
 import type { EvidenceLine } from "./evidence";
 import type { LogStore } from "./log-store";
-import type { PublicKey, PublicKeySource } from "./public-keys";
+import type { PublicKeySource } from "./public-keys";
 import { add, hour, isoTime, isProved, noCounts } from "./tally";
 import { findingLimit, type CoverageRow, type Finding, type Verdict } from "./verdict";
 
@@ -48,17 +48,25 @@ const namedMissing = 100;
 /** How many accounts and Regions are worked on at once. */
 const groupsAtOnce = 4;
 
+/** @throws the signal's reason as soon as it is aborted; what was committed until then can be gone on from. */
 export async function verifyTrail(store: LogStore, keys: PublicKeySource, options: VerifyOptions): Promise<Verdict> {
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const aborted = new Promise<never>((_, reject) =>
+        signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
+    );
+    return Promise.race([verifyAll(store, keys, options), aborted]);
+}
+
+async function verifyAll(store: LogStore, keys: PublicKeySource, options: VerifyOptions): Promise<Verdict> {
     const { now, start, end, signal, trails, onProgress } = options;
     const groups = await discover(store, options.scopes, options);
-    const usedKeys = new Map<string, PublicKey>();
     const progress = { groups: groups.length, groupsDone: 0, digests: 0, logs: 0 };
     const verification: Verification = {
         store,
         keys,
         check: options.check ?? ((files) => checkLogFiles(store, files, 32)),
         window: { start: start?.getTime() ?? -Infinity, end: end?.getTime() ?? Infinity },
-        usedKey: (key) => usedKeys.set(`${key.region} ${key.fingerprint}`, key),
         progress: (digests, logs) => {
             progress.digests += digests;
             progress.logs += logs;
@@ -73,14 +81,17 @@ export async function verifyTrail(store: LogStore, keys: PublicKeySource, option
     await Promise.all(
         Array.from({ length: groupsAtOnce }, async () => {
             for (const group of waitingGroups) {
-                await group.run((state, evidence) => options.onCommit?.(idOf(group.group), state, evidence));
+                await group.run((state, evidence) => {
+                    signal?.throwIfAborted();
+                    options.onCommit?.(idOf(group.group), state, evidence);
+                });
                 progress.groupsDone += 1;
                 onProgress?.(progress);
             }
         }),
     );
     await judgeTails(store, verified, options);
-    return verdictOf(verified, options, [...usedKeys.values()]);
+    return verdictOf(verified, options);
 }
 
 export function idOf({ accountId, region }: Pick<Group, "accountId" | "region">): string {
@@ -125,11 +136,7 @@ async function noDigests(
     }
 }
 
-function verdictOf(
-    verified: readonly AccountRegion[],
-    { start, end, scopes }: VerifyOptions,
-    keys: readonly PublicKey[],
-): Verdict {
+function verdictOf(verified: readonly AccountRegion[], { start, end, scopes }: VerifyOptions): Verdict {
     const total = noCounts();
     const coverage: CoverageRow[] = [];
     for (const row of verified.flatMap(({ tally }) => tally.rows())) {
@@ -137,6 +144,8 @@ function verdictOf(
         coverage.push(row);
     }
     const { digests, logs, unverifiable } = total;
+    const used = verified.flatMap((group) => [...group.keys.values()]);
+    const keys = new Map(used.map((key) => [`${key.region} ${key.fingerprint}`, key] as const).sort());
     const nothing = isProved(total) && digests.valid === 0 ? [nothingIn(scopes)] : [];
     const findings = [...verified.flatMap(({ tally }) => tally.findings).sort(byPlaceAndTime), ...nothing];
     return {
@@ -149,21 +158,22 @@ function verdictOf(
         findings: findings.slice(0, findingLimit),
         omitted: sum(verified.map(({ tally }) => tally.omitted)) + Math.max(0, findings.length - findingLimit),
         coverage,
-        keys: keys.map(({ region, fingerprint, value, validFrom, validTo }) => ({
-            region,
-            fingerprint,
-            value,
-            ...(validFrom !== undefined && { validFrom }),
-            ...(validTo !== undefined && { validTo }),
-        })),
+        keys: [...keys.values()],
         window: { ...(start && { start: isoTime(start.getTime()) }), ...(end && { end: isoTime(end.getTime()) }) },
     };
 }
 
 function nothingIn(scopes: readonly Scope[]): Finding {
-    const key = scopes.map(({ bucket, prefix = "" }) => [bucket, prefix].filter(Boolean).join("/")).join(", ");
+    const places = scopes.map(({ bucket, prefix = "" }) => [bucket, prefix].filter(Boolean).join("/"));
     const why = "there is neither a digest nor a log file that the options ask for";
-    return { kind: "nothing-to-verify", key, why, bucket: scopes[0]?.bucket ?? "", accountId: "", region: "" };
+    return {
+        kind: "nothing-to-verify",
+        key: places.join(", "),
+        why,
+        bucket: scopes[0]?.bucket ?? "",
+        accountId: "",
+        region: "",
+    };
 }
 
 function byPlaceAndTime(one: Finding, other: Finding): number {

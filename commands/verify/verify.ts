@@ -4,6 +4,7 @@ import { Failure } from "../../local/failure";
 import { TerminalProgress } from "../../local/progress";
 import { Checkpoint } from "./checkpoint";
 import { EvidenceFile } from "./evidence-file";
+import { ListingError } from "./log-store";
 import { LogThreads } from "./log-threads";
 import { checkOptions, type CommandOptions } from "./options";
 import { reportHtml } from "./report-html";
@@ -28,6 +29,10 @@ const mostThreads = 8;
  */
 export async function verify(options: CommandOptions, streams: Streams, signal: AbortSignal): Promise<number> {
     checkOptions(options);
+    if (options.html !== undefined) {
+        // Whether it can be written is found out before the work, not after it.
+        write(options.html, "", "a");
+    }
     const sources = await sourcesOf(options);
     const checkpoint = options.resume === undefined ? undefined : new Checkpoint(options.resume, questionOf(options));
     const evidence =
@@ -80,7 +85,9 @@ export async function verify(options: CommandOptions, streams: Streams, signal: 
             );
             return 130;
         }
-        throw error;
+        throw error instanceof ListingError
+            ? new Failure(error.message, "Name a bucket that is there, and use credentials that may list and read it.")
+            : error;
     } finally {
         progress.end();
         await threads.close();
@@ -98,12 +105,13 @@ export async function verify(options: CommandOptions, streams: Streams, signal: 
 function questionOf(options: CommandOptions): string {
     const { html, json, threads, resume, ...question } = options;
     void [html, json, threads, resume];
-    return JSON.stringify(question);
+    // Their order on the command line is of no importance.
+    return JSON.stringify(Object.entries(question).sort());
 }
 
-function write(file: string, text: string): void {
+function write(file: string, text: string, flag = "w"): void {
     try {
-        fs.writeFileSync(file, text);
+        fs.writeFileSync(file, text, { flag });
     } catch (error) {
         throw new Failure(`the report cannot be written to ${file}: ${(error as Error).message}`);
     }

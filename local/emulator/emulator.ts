@@ -40,7 +40,8 @@ export interface EmulatorOptions {
 /** Starts the program that answers one query of Athena. */
 const queryCommand = [
     process.execPath,
-    require.resolve("ts-node/dist/bin.js"),
+    "--require",
+    require.resolve("../../scripts/typescript"),
     path.join(__dirname, "..", "athena", "main.ts"),
 ];
 

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { fakeProgram, isRunning, temporaryFolder, until } from "../helpers/programs";
@@ -146,6 +146,39 @@ describe("scripts/with-dependencies.js", () => {
         assert.equal((await run("kill -KILL $$")).signal, "SIGKILL");
     });
 
+    describe("with a file of TypeScript", () => {
+        beforeEach(() => {
+            const repository = path.resolve(__dirname, "../..");
+            fs.copyFileSync(path.join(repository, "scripts", "typescript.js"), inFolder("scripts", "typescript.js"));
+            npm(`${workingNpm}\nln -s "${path.join(repository, "node_modules", "@swc")}" node_modules`);
+        });
+
+        const runFile = (text: string) => {
+            fs.writeFileSync(inFolder("program.ts"), text);
+            return spawnSync(
+                process.execPath,
+                [inFolder("scripts", "with-dependencies.js"), inFolder("program.ts"), "an argument"],
+                { env: { ...process.env, PATH: `${inFolder("bin")}:${process.env.PATH}` }, encoding: "utf8" },
+            );
+        };
+
+        it("installs, and runs it in its own process as the main module with its arguments", () => {
+            const { pid, status, stdout, stderr } = runFile(
+                "console.log(process.pid, require.main === module, process.argv.slice(2)); process.exitCode = 42;",
+            );
+            assert.deepEqual(
+                { status, stdout, stderr },
+                { status: 42, stdout: `${pid} true [ 'an argument' ]\n`, stderr: installing },
+            );
+        });
+
+        it("shows where in it an error was thrown", () => {
+            const { status, stderr } = runFile("const text: string = 'broken';\nthrow new Error(text);");
+            assert.equal(status, 1);
+            assert.match(stderr, new RegExp(`Error: broken\n +at .*${inFolder("program.ts")}:2:7`));
+        });
+    });
+
     it("says which program is missing", async () => {
         npm("mkdir node_modules");
         const { code, stderr } = await run("");
@@ -155,7 +188,7 @@ describe("scripts/with-dependencies.js", () => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
         it(`passes ${signal} on and lets the program finish`, async () => {
             const { child, ended, output } = start(
-                `trap 'echo cleaned; exit 3' ${signal.slice(3)}; echo ready; while :; do sleep 0.05; done`,
+                `trap 'echo cleaned; exit 3' ${signal.slice(3)}; echo ready; for i in $(seq 200); do sleep 0.05; done`,
             );
             await until("ready", () => output.stdout === "ready\n");
             child.kill(signal);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { ListingError } from "../../../commands/verify/log-store";
 import type { Digest } from "../../../log-files/digest";
 import { anotherSigner, foundIn, newTree, numbers, numbersOf, verdictOn } from "./helpers";
 import { begin, bucket, hour, hourly, signingKey, Tree, type DigestPlan } from "./tree";
@@ -272,6 +273,49 @@ describe("the verdict on digests", () => {
         assert.deepEqual(numbersOf(await verdictOn(tree)), numbers(true, { valid: 4 }, { valid: 4 }));
         const scopes = [{ bucket, prefix: "" }];
         assert.deepEqual(numbersOf(await verdictOn(tree, { scopes })), numbers(true, { valid: 4 }, { valid: 4 }));
+    });
+
+    it("finds what is delivered with any prefix, also one that looks like the folders that follow", async () => {
+        const prefixes = [
+            "AWSLogs",
+            "AWSLogs/AWSLogs",
+            "AWSLogs/o-exampleorgid",
+            "AWSLogs/111122223333",
+            "AWSLogs/o-exampleorgid/111122223333",
+            "o-exampleorgid",
+            "a b/\u00f8",
+        ];
+        const tree = newTree();
+        prefixes.forEach((prefix) =>
+            tree.deliver({ prefix, trail: `trail-${prefixes.indexOf(prefix)}`, digests: hourly([1, 1]) }),
+        );
+        assert.deepEqual(numbersOf(await verdictOn(tree)), numbers(true, { valid: 14 }, { valid: 14 }));
+        for (const prefix of prefixes) {
+            assert.deepEqual(
+                numbersOf(await verdictOn(tree, { scopes: [{ bucket, prefix }] })),
+                numbers(true, { valid: 2 }, { valid: 2 }),
+                prefix,
+            );
+        }
+    });
+
+    it("finds the digest before missing whose bucket is gone, and goes on", async () => {
+        const { tree } = delivered(
+            changed(0, (digest) => ({
+                ...digest,
+                previousDigestS3Bucket: "gone",
+                previousDigestS3Object: digest.digestS3Object.replace("T010000Z", "T000000Z"),
+            })),
+        );
+        const verdict = await verdictOn(tree, {}, (store) => ({
+            children: (name, prefix) =>
+                name === "gone"
+                    ? Promise.reject(new ListingError(name, new Error("there is none"), true))
+                    : store.children(name, prefix),
+            keys: (name, prefix) => store.keys(name, prefix),
+            read: (name, key) => store.read(name, key),
+        }));
+        assert.deepEqual(numbersOf(verdict), numbers(false, { valid: 5, missing: 1 }, { valid: 8 }));
     });
 
     it("cannot verify what is signed or hashed by an algorithm that is not known", async () => {

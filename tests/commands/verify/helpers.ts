@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { FolderStore, readMetadata } from "../../../commands/verify/folder-store";
+import type { LogStore } from "../../../commands/verify/log-store";
 import { PublicKeyFolder } from "../../../commands/verify/public-key-folder";
 import type { Verdict } from "../../../commands/verify/verdict";
 import { verifyTrail, type VerifyOptions } from "../../../commands/verify/verify-trail";
@@ -13,16 +14,22 @@ export const anotherSigner = signingKey();
 
 /** A tree of its own for a test. */
 export function newTree(): Tree {
-    return new Tree(signer);
+    const tree = new Tree(signer);
+    tree.trust("us-east-1", signer);
+    return tree;
 }
 
 /** The verdict on a tree as it is in a folder. */
-export async function verdictOn(tree: Tree, options: Partial<VerifyOptions> = {}): Promise<Verdict> {
+export async function verdictOn(
+    tree: Tree,
+    options: Partial<VerifyOptions> = {},
+    through: (store: LogStore) => LogStore = (store) => store,
+): Promise<Verdict> {
     return inFolder(async (folder) => {
         tree.write(folder);
         const store = new FolderStore(path.join(folder, "logs"), readMetadata(path.join(folder, "metadata.json")));
         const scopes = store.buckets().map((bucket) => ({ bucket }));
-        return verifyTrail(store, new PublicKeyFolder(path.join(folder, "keys")), { scopes, ...options });
+        return verifyTrail(through(store), new PublicKeyFolder(path.join(folder, "keys")), { scopes, ...options });
     });
 }
 
