@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import type { JsonValue } from "../../detections/cloudtrail-record";
 import { recordsIn } from "../../log-files/records";
 
 describe("records in JSON", () => {
@@ -27,9 +28,18 @@ describe("records in JSON", () => {
         });
     }
 
-    for (const value of [null, 1, "StopLogging", [], {}, { eventName: 1 }, { message: "{" }, { detail: "text" }]) {
-        it(`are not found in ${JSON.stringify(value)}`, () => {
-            assert.deepEqual(recordsIn(value), []);
+    for (const json of [
+        "null",
+        "1",
+        '"StopLogging"',
+        "[]",
+        "{}",
+        '{"eventName":1}',
+        '{"message":"{"}',
+        '{"detail":"x"}',
+    ]) {
+        it(`are not found in ${json}`, () => {
+            assert.deepEqual(recordsIn(JSON.parse(json) as JsonValue), []);
         });
     }
 });
