@@ -1,3 +1,4 @@
+import "./stack-traces";
 import { AccessRole } from "./components/access-role";
 import { ArchiveQuery } from "./components/archive-query";
 import { auditorPolicies, operatorPolicies } from "./components/documents/access-role-policies";
@@ -19,9 +20,6 @@ import { deploymentResourcesOf } from "./settings/deployment-resources";
 import { detectionNamesOf } from "./settings/detection-names";
 import { requiredPoliciesOf } from "./settings/required-policies";
 import { bundledFunction } from "./verification/bundle";
-
-// The SDK keeps a stack trace with every promise: ten frames each would be a third of a preview. Raise it to debug.
-Error.stackTraceLimit = 1;
 
 const settings = readSettings();
 const { athena, deployment, existing, names, retention, roles, tags, trails, watchedTrail, protect } = settings;

@@ -64,6 +64,7 @@ export class Projects {
             "log-files",
             "queries",
             "settings",
+            "stack-traces.ts",
             "verification",
         ]) {
             await fs.cp(path.join(repositoryFolder, name), path.join(project, name), { recursive: true });

@@ -28,6 +28,7 @@ const names: Readonly<Record<string, string>> = { "aws:cloudtrail/trail:Trail": 
 /** Arguments whose name is not Pulumi's in snake case. */
 const argumentNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     aws_cloudwatch_metric_alarm: { name: "alarm_name" },
+    aws_lambda_function: { name: "function_name" },
     aws_sns_topic_subscription: { topic: "topic_arn" },
 };
 
@@ -35,8 +36,8 @@ const argumentNames: Readonly<Record<string, Readonly<Record<string, string>>>> 
 const unknownArn = "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000000";
 
 /**
- * A `terraform plan` of the same resources, to measure beside Pulumi; or why there is none: Terraform, or its AWS provider,
- * is not at hand.
+ * A `terraform plan` of the same resources, to measure beside Pulumi, but for those that are newer than the provider at hand;
+ * or why there is none: Terraform, or its AWS provider, is not at hand.
  *
  * @param preview the output of `pulumi preview --json`
  */
@@ -68,15 +69,26 @@ export async function terraformPlan(preview: string, folder: string): Promise<Su
             argumentNames[type],
         );
     }
-    const text = JSON.stringify({ terraform: { required_providers }, provider: { aws: provider }, resource });
-    await write(JSON.parse(text.replaceAll(JSON.stringify(knownAfterUpdate), JSON.stringify(unknownArn))));
-    const { code, stderr } = await terraform("plan", "-input=false", "-no-color");
-    if (code !== 0) {
-        return `it refuses the plan: ${stderr.trim()}`;
+    const plan = ["plan", "-input=false", "-no-color"];
+    const planned = async () => {
+        const some = Object.fromEntries(Object.entries(resource).filter(([, each]) => Object.keys(each).length > 0));
+        const text = JSON.stringify({ terraform: { required_providers }, provider: { aws: provider }, resource: some });
+        const known = text.replaceAll(JSON.stringify(knownAfterUpdate), JSON.stringify(unknownArn));
+        await write(JSON.parse(known.replaceAll("${", () => "$${")));
+        return terraform(...plan);
+    };
+    const refused = [...(await planned()).stderr.matchAll(/^ {2}with (\w+)\.(\w+),$/gm)];
+    for (const [, type = "", name = ""] of refused) {
+        delete resource[type]?.[name];
     }
+    const { code, stderr } = await planned();
+    if (code !== 0) {
+        return `it refuses the plan: ${stderr.trim().split("\n")[0] ?? ""}`;
+    }
+    const left = Object.values(resource).reduce((sum, each) => sum + Object.keys(each).length, 0);
     return {
-        name: `terraform plan of the same ${resources.length} resources`,
-        command: ["terraform", "plan", "-input=false", "-no-color"],
+        name: `terraform plan of ${left} of the same ${resources.length} resources`,
+        command: ["terraform", ...plan],
         cwd: folder,
         env: process.env,
     };
@@ -118,7 +130,7 @@ function written(
                 return [[name, members.map((member) => written(member, inner))]];
             }
             // A policy document is text there, too.
-            const isDocument = typeof value === "object" && value !== null && /polic|body/.test(name);
+            const isDocument = typeof value === "object" && value !== null && /polic|body|^input$/.test(name);
             return [[name, isDocument ? JSON.stringify(value) : value]];
         }),
     );

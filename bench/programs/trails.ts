@@ -1,3 +1,4 @@
+import "../../stack-traces";
 import * as aws from "@pulumi/aws";
 import type { Deployment } from "../../components/documents/deployment";
 import { OrganizationTrail } from "../../components/organization-trail";
