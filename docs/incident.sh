@@ -19,6 +19,8 @@ session=$(aws sts assume-role --role-arn arn:aws:iam::111122223333:role/Administ
     --query Credentials.[AccessKeyId,SecretAccessKey,SessionToken] --output text)
 read -r AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN <<< "$session"
 export AWS_SESSION_TOKEN
+# Event times are whole seconds: what build did stays before what the session does.
+sleep 1
 aws iam create-user --user-name support-2 > /dev/null
 aws iam create-access-key --user-name support-2 > /dev/null
 aws cloudtrail describe-trails > /dev/null

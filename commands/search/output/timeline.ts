@@ -3,6 +3,7 @@ import type { Severity } from "../../../detections/detection";
 import type { Found } from "../source";
 import { eventOf, type Event } from "./event";
 import { counted, padded, printable, widthOf } from "./printable";
+import { textAt } from "./values";
 
 /** Events in a row that differ in nothing but their time. */
 export interface Step {
@@ -48,10 +49,38 @@ export function timelineOf(found: readonly Found[], filters: Filters): Timeline 
     return { steps, events: found.length };
 }
 
-/** By event time; of one second in the order in which they were found. */
+/**
+ * By event time, which is in whole seconds. Of one second, a call that gave out credentials comes before the calls made with
+ * them, and the rest stays in the order in which it was found.
+ */
 export function oldestFirst(found: readonly Found[]): Found[] {
-    const time = ({ record }: Found) => String(record["eventTime"]);
-    return [...found].sort((one, other) => (time(one) < time(other) ? -1 : time(one) > time(other) ? 1 : 0));
+    const sorted = [...found].sort((one, other) =>
+        timeOf(one) < timeOf(other) ? -1 : timeOf(one) > timeOf(other) ? 1 : 0,
+    );
+    const givers = new Map(sorted.flatMap((each) => givenKeys(each).map((key) => [key, each])));
+    const ordered = new Set<Found>();
+    for (const each of sorted) {
+        const chain = new Set<Found>();
+        let next: Found | undefined = each;
+        while (next !== undefined && timeOf(next) === timeOf(each) && !ordered.has(next) && !chain.has(next)) {
+            chain.add(next);
+            next = givers.get(textAt(next.record, "userIdentity", "accessKeyId") ?? "");
+        }
+        [...chain].reverse().forEach((link) => ordered.add(link));
+    }
+    return [...ordered];
+}
+
+function timeOf({ record }: Found): string {
+    return String(record["eventTime"]);
+}
+
+/** The access keys in the answer of AssumeRole and the like, and of CreateAccessKey. */
+function givenKeys({ record }: Found): string[] {
+    const given = (["credentials", "accessKey"] as const).map((at) =>
+        textAt(record, "responseElements", at, "accessKeyId"),
+    );
+    return given.filter((key) => key !== undefined);
 }
 
 /** A heading for each day, a line for each step. */

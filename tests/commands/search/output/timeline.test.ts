@@ -55,6 +55,40 @@ describe("a timeline", () => {
             ).steps.map(({ event }) => event.event),
             ["cloudtrail:B", "cloudtrail:A", "cloudtrail:C"],
         ));
+    it("has what gave out an access key before what was done with it in the same second", () => {
+        const call = (eventName: string, used: string, given: Record<string, { accessKeyId: string }> | null = null) =>
+            at("2026-03-04T09:00:00Z", {
+                eventName,
+                userIdentity: { type: "AssumedRole", accessKeyId: used },
+                responseElements: given,
+            });
+        assert.deepEqual(
+            timelineOf(
+                [
+                    call("CreateUser", "ASIA3"),
+                    call("ListRoles", "AKIA1"),
+                    call("AssumeRole", "ASIA2", { credentials: { accessKeyId: "ASIA3" } }),
+                    call("AssumeRoleWithSAML", "AKIA1", { credentials: { accessKeyId: "ASIA2" } }),
+                    call("CreateAccessKey", "AKIA0", { accessKey: { accessKeyId: "AKIA1" } }),
+                ],
+                filters,
+            ).steps.map(({ event }) => event.event.split(":")[1]),
+            ["CreateAccessKey", "AssumeRoleWithSAML", "AssumeRole", "CreateUser", "ListRoles"],
+        );
+    });
+    it("is not held up by access keys that gave out each other", () =>
+        assert.equal(
+            timelineOf(
+                ["ASIA1", "ASIA2"].map((accessKeyId, index, keys) =>
+                    at("2026-03-04T09:00:00Z", {
+                        userIdentity: { type: "AssumedRole", accessKeyId },
+                        responseElements: { credentials: { accessKeyId: keys[1 - index] ?? "" } },
+                    }),
+                ),
+                filters,
+            ).events,
+            2,
+        ));
     it("is nothing where nothing was found", () => assert.equal(timelineText(timelineOf([], filters)), ""));
     it("shows nothing that moves the cursor", () =>
         assert.doesNotMatch(
