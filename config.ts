@@ -2,14 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Subscription } from "./components/notification-topic";
 import { parseSettings } from "./settings/parse";
 import { reportOf } from "./settings/problems";
-import { completeSettings, type NamedSubscription, type Settings, type TrailSettings } from "./settings/settings";
+import { completeSettings, type NamedSubscription, type Settings, type TrailDefinition } from "./settings/settings";
 import { warningsFor } from "./settings/warnings";
 
 type SubscriptionList = "urgentSubscriptions" | "reviewSubscriptions" | "deliverySubscriptions";
 type Subscribed = Readonly<Record<SubscriptionList, readonly Subscription[]>>;
 
 /** A trail as the program uses it. */
-export type ProgramTrail = Omit<TrailSettings, "deliverySubscriptions"> & Pick<Subscribed, "deliverySubscriptions">;
+export type ProgramTrail = TrailDefinition & Pick<Subscribed, "deliverySubscriptions">;
 
 /** The settings as the program uses them: a URL that may carry a key is a secret. */
 export type ProgramSettings = Omit<Settings, SubscriptionList | "trails" | "watchedTrail"> &

@@ -159,15 +159,15 @@ const organizationTrails = trails.map((trail) => {
     );
 });
 
-const watchedLogGroup = watchedTrail && organizationTrails[trails.indexOf(watchedTrail)];
-const watch = watchedLogGroup?.logGroupName
+const watched = watchedTrail && organizationTrails[trails.indexOf(watchedTrail)];
+const watch = watched?.logGroupName
     ? new TrailWatch(
           "watch",
           {
               deployment,
               watched: detectionNamesOf(settings),
               alarms: settings.alarms,
-              logGroupName: watchedLogGroup.logGroupName,
+              logGroupName: watched.logGroupName,
               urgent: {
                   topicName: names.urgentTopic,
                   existingArn: existing.urgentTopicArn,
@@ -212,6 +212,7 @@ const scheduledVerification =
               inLogArchiveAccount,
           )
         : undefined;
+
 const operators = accessRoles("operator", names.operatorRole, settings.operatorPrincipalArns, operatorPolicies);
 const auditors = accessRoles("auditor", names.auditorRole, settings.auditorPrincipalArns, auditorPolicies);
 
@@ -255,8 +256,8 @@ function accessRoles(
 export = {
     trailArns: Object.fromEntries(trails.map(({ name }, index) => [name, organizationTrails[index]?.trailArn])),
     trailKeyArn,
-    logGroupName: watchedLogGroup?.logGroupName,
-    logGroupArn: watchedLogGroup?.logGroupArn,
+    logGroupName: watched?.logGroupName,
+    logGroupArn: watched?.logGroupArn,
     archiveBucketName: archive.bucketName,
     archiveBucketArn: archive.bucketArn,
     archiveKeyArn: archive.keyArn,

@@ -80,7 +80,7 @@ export class ArchiveQuery extends pulumi.ComponentResource {
             { name: args.databaseName, description: "What the organization's trails deliver", tags },
             { parent: this },
         );
-        const tables = args.tables.map((table) => this.table(name, database.name, table));
+        const tables = args.tables.map((table) => this.makeTable(name, database.name, table));
         const workgroup = new aws.athena.Workgroup(
             `${name}-workgroup`,
             {
@@ -130,7 +130,7 @@ export class ArchiveQuery extends pulumi.ComponentResource {
         });
     }
 
-    private table(name: string, databaseName: pulumi.Input<string>, table: TableDefinition): aws.glue.CatalogTable {
+    private makeTable(name: string, databaseName: pulumi.Input<string>, table: TableDefinition): aws.glue.CatalogTable {
         return new aws.glue.CatalogTable(
             `${name}-${table.name.replaceAll("_", "-")}`,
             {

@@ -48,14 +48,14 @@ export class ScheduledVerification extends pulumi.ComponentResource {
         // The state keeps what a component was given: the code is in the function.
         super("orgtrail:index:ScheduledVerification", name, { names: args.names, hour: args.hour }, opts);
 
-        const verifier = this.function();
-        this.schedules(verifier);
-        this.alarms();
+        const verifier = this.makeFunction();
+        this.makeSchedules(verifier);
+        this.makeAlarms();
         this.functionName = verifier.name;
         this.registerOutputs({ functionName: this.functionName });
     }
 
-    private function(): aws.lambda.Function {
+    private makeFunction(): aws.lambda.Function {
         const { archive, code, deployment, keyArn, names, readyForReading = [], tags } = this.args;
         const { functionName, logGroupName } = names;
         const logGroup = new aws.cloudwatch.LogGroup(
@@ -92,7 +92,7 @@ export class ScheduledVerification extends pulumi.ComponentResource {
         );
     }
 
-    private schedules(verifier: aws.lambda.Function): void {
+    private makeSchedules(verifier: aws.lambda.Function): void {
         const { archive, deployment, names, tags, trails } = this.args;
         const role = new AccessRole(
             `${this.name}-schedule`,
@@ -123,7 +123,7 @@ export class ScheduledVerification extends pulumi.ComponentResource {
         }
     }
 
-    private alarms(): void {
+    private makeAlarms(): void {
         const { names, tags, topicArn } = this.args;
         for (const { id, ...alarm } of verificationAlarms(names)) {
             new aws.cloudwatch.MetricAlarm(

@@ -80,7 +80,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 async function readConfig(file: string): Promise<Record<string, unknown>> {
     const text = await fs.readFile(file, "utf8").catch((error: Error) => {
-        throw new Failure(`the settings of the stack cannot be read: ${error.message}`, "Restore the file from git.");
+        throw new Failure(
+            `the settings ${file} cannot be read: ${error.message}`,
+            "Name a stack's file, such as Pulumi.prod.yaml.",
+        );
     });
     try {
         const { config } = (parseYaml(text) ?? {}) as { config?: Record<string, unknown> };

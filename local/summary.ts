@@ -48,7 +48,7 @@ Try next:
   ${upCommand(stackName)}
       deploys the change
   npm run local -- down
-      ends it and leaves nothing behind
+      ends it, and leaves nothing but downloads in your cache folder
 
 The emulator enforces no policy: docs/embedded-aws.md says what this does not prove.`;
 }

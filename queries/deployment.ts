@@ -1,7 +1,7 @@
 import { tunedCatalogue } from "../detections/tuning";
 import { detectionNamesOf } from "../settings/detection-names";
 import { partitionOf, regions } from "../settings/regions";
-import type { Settings, TrailSettings } from "../settings/settings";
+import type { Settings, TrailDefinition } from "../settings/settings";
 import { alarmQueries } from "./alarm-queries";
 import { investigations } from "./investigations";
 import type { SavedQuery } from "./saved-query";
@@ -15,15 +15,14 @@ import {
     type TableKind,
 } from "./tables";
 
-type Trail = Omit<TrailSettings, "deliverySubscriptions">;
 type QuerySettings = Pick<Settings, "alarms" | "athena" | "deployment" | "existing" | "names" | "retention"> & {
-    readonly trails: readonly Trail[];
-    readonly watchedTrail: Trail | undefined;
+    readonly trails: readonly TrailDefinition[];
+    readonly watchedTrail: TrailDefinition | undefined;
 };
 
 /** Where the trails of one prefix deliver, and what of it there are partitions for. */
 interface QueriedPlace extends DeliveryPlace, Partitions {
-    readonly trails: readonly Trail[];
+    readonly trails: readonly TrailDefinition[];
 }
 
 /** The tables of the archive, for each prefix under which trails deliver. */
@@ -86,7 +85,7 @@ export function tableOfTrail(
 
 export function tableFor(settings: QuerySettings, query: SavedQuery): Omit<Target, "window"> {
     const { trails, watchedTrail } = settings;
-    const records: Partial<Record<string, (trail: Trail) => boolean>> = {
+    const records: Partial<Record<string, (trail: TrailDefinition) => boolean>> = {
         "object-activity": ({ dataEvents }) => dataEvents.length > 0,
         "vpc-endpoint-denials": ({ networkActivityEvents }) => networkActivityEvents.length > 0,
         insights: ({ insights }) => insights.length > 0,
@@ -115,7 +114,7 @@ function target(
 /** Trails with one prefix share folders; only where they are of one kind do they share accounts. */
 function placesOf({ athena, deployment, retention, trails }: QuerySettings): QueriedPlace[] {
     const { managementAccountId, logArchiveAccountId, organizationId, region } = deployment;
-    const places = new Map<string, Trail[]>();
+    const places = new Map<string, TrailDefinition[]>();
     for (const trail of trails) {
         const key = `${String(trail.organization)} ${trail.prefix ?? ""}`;
         places.set(key, [...(places.get(key) ?? []), trail]);

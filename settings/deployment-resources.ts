@@ -1,14 +1,12 @@
 import { nameIn } from "../components/documents/arns";
 import type { DeploymentResources } from "../components/documents/deployment-resources";
-import type { Settings, TrailSettings } from "./settings";
-
-type Trail = Omit<TrailSettings, "deliverySubscriptions">;
+import type { Settings, TrailDefinition } from "./settings";
 
 /** The parts of a deployment that its roles work on, from the settings. */
 export function deploymentResourcesOf(
     settings: Pick<Settings, "alarms" | "athena" | "existing" | "names" | "verification"> & {
-        readonly trails: readonly Trail[];
-        readonly watchedTrail: Trail | undefined;
+        readonly trails: readonly TrailDefinition[];
+        readonly watchedTrail: TrailDefinition | undefined;
     },
 ): DeploymentResources {
     const { existing, names, trails, watchedTrail } = settings;

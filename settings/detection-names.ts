@@ -1,8 +1,6 @@
 import { topicArn } from "../components/documents/arns";
 import type { DeploymentNames } from "../detections/context";
-import type { Settings, TrailSettings } from "./settings";
-
-type Trail = Omit<TrailSettings, "deliverySubscriptions">;
+import type { Settings, TrailDefinition } from "./settings";
 
 /**
  * The names that the detections watch over, from the settings. Without a watched trail there are no alarms; the names are
@@ -10,8 +8,8 @@ type Trail = Omit<TrailSettings, "deliverySubscriptions">;
  */
 export function detectionNamesOf(
     settings: Pick<Settings, "deployment" | "names" | "existing"> & {
-        readonly trails: readonly Trail[];
-        readonly watchedTrail: Trail | undefined;
+        readonly trails: readonly TrailDefinition[];
+        readonly watchedTrail: TrailDefinition | undefined;
     },
 ): DeploymentNames {
     const { deployment, names, existing, trails } = settings;

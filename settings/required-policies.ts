@@ -4,7 +4,7 @@ import type { PolicyDocument } from "../components/documents/policy-document";
 import { alarmTopicPolicy, deliveryTopicPolicy } from "../components/documents/topic-policies";
 import { trailKeyPolicy } from "../components/documents/trail-key-policy";
 import { nameIn } from "../components/documents/arns";
-import type { Settings, TrailSettings } from "./settings";
+import type { Settings, TrailDefinition } from "./settings";
 
 /** The policies of what exists already and is used as it is. Its owner puts their statements in place. */
 export type RequiredPolicies = Readonly<
@@ -19,7 +19,7 @@ export type RequiredPolicies = Readonly<
 /** A policy document for each existing resource that the settings name, as it would be if it were made here. */
 export function requiredPoliciesOf(
     settings: Pick<Settings, "deployment" | "existing" | "names" | "roles" | "archiveKeyUsers" | "trailKeyUsers"> & {
-        readonly trails: readonly Omit<TrailSettings, "deliverySubscriptions">[];
+        readonly trails: readonly TrailDefinition[];
     },
 ): RequiredPolicies {
     const { archiveKeyUsers, deployment, existing, names, roles, trails, trailKeyUsers } = settings;

@@ -3,7 +3,11 @@ import { accountOf, bucketArn, trailArn } from "../components/documents/arns";
 import type { ArchiveKeyUsers } from "../components/documents/archive-key-policy";
 import type { Deployment, Roles } from "../components/documents/deployment";
 import type { TrailKeyUsers } from "../components/documents/trail-key-policy";
-import { alarmArns, logGroupArn, type VerificationNames } from "../components/documents/verification-names";
+import {
+    verificationAlarmArns,
+    verificationLogGroupArn,
+    type VerificationNames,
+} from "../components/documents/verification-names";
 import type { TrailEvents } from "../components/event-selectors";
 import type { Subscription } from "../components/notification-topic";
 import { logBucketNamesOf, namesOf, trailNamesOf, type Names } from "./names";
@@ -41,7 +45,8 @@ export interface Settings extends Pick<
     readonly deliverySubscriptions: readonly NamedSubscription[];
 }
 
-export interface TrailSettings extends TrailEvents {
+/** A trail but for who is told of its log files, which the program may have as outputs. */
+export interface TrailDefinition extends TrailEvents {
     /** What the trail is called in this stack. */
     readonly name: string;
     readonly trailName: string;
@@ -55,8 +60,11 @@ export interface TrailSettings extends TrailEvents {
     readonly delivery: "shared" | "own" | "none";
     /** Name of its own topic for delivered log files. */
     readonly deliveryTopic: string | undefined;
-    readonly deliverySubscriptions: readonly NamedSubscription[];
     readonly logDeliveryRoleName: string;
+}
+
+export interface TrailSettings extends TrailDefinition {
+    readonly deliverySubscriptions: readonly NamedSubscription[];
 }
 
 export interface VerificationSettings extends VerificationNames {
@@ -95,14 +103,14 @@ export function completeSettings(parsed: ParsedSettings): Settings {
         trails,
         watchedTrail: watched && trails[parsed.trails.indexOf(watched)],
         archiveKeyUsers: {
-            logGroupArns: verification ? [logGroupArn(deployment, verification)] : [],
+            logGroupArns: verification ? [verificationLogGroupArn(deployment, verification)] : [],
             queryBucketArn: parsed.athena.enabled ? bucketArn(deployment, names.queryBucket) : undefined,
         },
         trailKeyUsers: {
             trailArns: trails.map((trail) => trail.trailArn),
             logGroupNames: trails.flatMap(({ logGroup }) => (logGroup && !logGroup.exists ? [logGroup.name] : [])),
             alarmNamePrefix: names.alarmPrefix,
-            otherAlarmArns: verification ? [alarmArns(deployment, verification)] : [],
+            otherAlarmArns: verification ? [verificationAlarmArns(deployment, verification)] : [],
             administrators: keyAdministrators(deployment, roles),
         },
         verification,

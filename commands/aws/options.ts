@@ -6,6 +6,11 @@ export interface AccessCommandOptions extends SettingsOptions {
     readonly roleArn?: string;
 }
 
+/** The values of an option that may be given several times. */
+export function collect(value: string, others: readonly string[] = []): string[] {
+    return [...others, value];
+}
+
 /** Adds `--stack`, `--settings` and `--role-arn`. */
 export function withAccessOptions(command: Command): Command {
     return command

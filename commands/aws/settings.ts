@@ -41,7 +41,10 @@ export async function settingsIn(file: string): Promise<Settings> {
         if (error instanceof Failure) {
             throw error;
         }
-        throw new Failure(`the settings ${file} cannot be read: ${(error as Error).message}`);
+        throw new Failure(
+            `the settings ${file} cannot be read: ${(error as Error).message}`,
+            "Name a stack's file, such as Pulumi.prod.yaml.",
+        );
     } finally {
         fs.rmSync(folder, { recursive: true });
     }

@@ -6,6 +6,9 @@ import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk
 import type { Settings } from "../../settings/settings";
 import { Failure } from "../../local/failure";
 
+// The SDK says on every start that it will drop this version of Node.js one day.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
 /** Clients of the two accounts: by the credentials of the environment, and by the role of the log-archive account. */
 export interface Accounts {
     readonly trailAccount: {
@@ -60,7 +63,7 @@ export async function connect({ deployment, logArchiveRoleArn }: Settings, roleA
                 // A bucket in another Region answers with a redirection: it is found, and its Region said.
                 followRegionRedirects: true,
                 // An endpoint other than AWS's, such as an emulator's, has no name for each bucket.
-                forcePathStyle: process.env["AWS_ENDPOINT_URL"] !== undefined,
+                forcePathStyle: (process.env["AWS_ENDPOINT_URL_S3"] ?? process.env["AWS_ENDPOINT_URL"]) !== undefined,
             }),
         },
     };

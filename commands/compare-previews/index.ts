@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { Failure } from "../../local/failure";
+import { collect } from "../aws/options";
+import { endWithReader, runCommand } from "../run-command";
 import { plannedResources } from "./preview";
 import { report } from "./report";
 
@@ -21,40 +23,35 @@ function characters(text: string): number {
     return number;
 }
 
-function collected(text: string, before: readonly string[]): string[] {
-    return [...before, text];
-}
-
 function read(file: string): string {
     try {
         return readFileSync(file, "utf8");
     } catch (error) {
-        throw new Failure(`${file} cannot be read: ${(error as Error).message}`);
+        throw new Failure(
+            `${file} cannot be read: ${(error as Error).message}`,
+            "Name the output of: pulumi preview --json > FILE",
+        );
     }
 }
 
-new Command("npm run compare-previews --")
-    .description(
-        "Compares two outputs of `pulumi preview --json`, before and after a change, and prints the difference as Markdown.",
-    )
-    .argument("<base>", "the preview before the change")
-    .argument("<head>", "the preview after it")
-    .option("--title <text>", "what heads the report, such as the stack's name", "stack")
-    .option("--policies <file>", "output of `pulumi preview --policy-pack`, for the verdict of the policy pack")
-    .option("--note <text>", "what else to say; may be given more than once", collected, [])
-    .option("--limit <characters>", "the most characters to print; GitHub takes 65536", characters, 60_000)
-    .showHelpAfterError("(--help explains the arguments)")
-    .action((base: string, head: string, { title, policies, note, limit }: Options) => {
-        try {
-            const [before, after] = [base, head].map((file) => plannedResources(read(file), file));
-            const policyOutput = policies === undefined ? undefined : read(policies);
-            process.stdout.write(report(before ?? [], after ?? [], { title, policyOutput, notes: note, limit }));
-        } catch (error) {
-            if (!(error instanceof Failure)) {
-                throw error;
-            }
-            process.stderr.write(`error: ${error.message}\n${error.fix ? `fix: ${error.fix}\n` : ""}`);
-            process.exitCode = 1;
-        }
-    })
-    .parse();
+endWithReader();
+
+runCommand(
+    new Command("npm run compare-previews --")
+        .description(
+            "Compares two outputs of `pulumi preview --json`, before and after a change, and prints the difference as Markdown. Exit code: 0, " +
+                "or 2 when a file is not there or is no such output.",
+        )
+        .argument("<base>", "the preview before the change")
+        .argument("<head>", "the preview after it")
+        .option("--title <text>", "what heads the report, such as the stack's name", "stack")
+        .option("--policies <file>", "output of `pulumi preview --policy-pack`, for the verdict of the policy pack")
+        .option("--note <text>", "what else to say; may be given more than once", collect, [])
+        .option("--limit <characters>", "the most characters to print; GitHub takes 65536", characters, 60_000),
+    (base: string, head: string, { title, policies, note, limit }: Options) => {
+        const [before, after] = [base, head].map((file) => plannedResources(read(file), file));
+        const policyOutput = policies === undefined ? undefined : read(policies);
+        process.stdout.write(report(before ?? [], after ?? [], { title, policyOutput, notes: note, limit }));
+        return 0;
+    },
+);

@@ -60,8 +60,13 @@ export async function loadFolders(
             if (signal?.aborted) {
                 break;
             }
+            try {
+                bytes += fs.statSync(file).size;
+            } catch (error) {
+                problem(file, (error as Error).message);
+                continue;
+            }
             files += 1;
-            bytes += fs.statSync(file).size;
             for await (const batch of contentOf(file, selection.kind, problem)) {
                 const lines = batch
                     .map((record) => ({ ...(partition ?? partitionOf(record)), path: locationOf(file), record }))

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { withAccessOptions } from "../aws/options";
+import { collect, withAccessOptions } from "../aws/options";
 
 /** The command line of `npm run query`. What it does with it is the caller's action. */
 export function queryCommand(): Command {
@@ -38,10 +38,5 @@ export function queryCommand(): Command {
                 "  npm run query -- access-key-activity --set accessKeyId=AKIAIOSFODNN7EXAMPLE --since 30d --stack prod",
                 "  npm run -s query -- denied-calls --files ./logs --csv > denied.csv",
             ].join("\n"),
-        )
-        .showHelpAfterError("(--help lists the options)");
-}
-
-function collect(value: string, others: readonly string[] = []): string[] {
-    return [...others, value];
+        );
 }

@@ -14,6 +14,7 @@ import type { Settings } from "../../settings/settings";
 import type { AccessCommandOptions } from "../aws/options";
 import { settingsOf } from "../aws/settings";
 import { parseTime, timeForms } from "../search/filter/time";
+import { counted } from "../search/output/printable";
 import type { TerminalWatcher } from "../search/watcher";
 import { RowsOutput, type RowFormat } from "./rows-output";
 
@@ -171,6 +172,9 @@ function targetOf(
     if (wrongRegion !== undefined) {
         throw new Failure(`--region ${wrongRegion} is no Region`, "Give its code, such as us-east-1.");
     }
+    if (trail !== undefined && settings === undefined) {
+        throw new Failure(`--trail ${trail} is a name in the settings`, "Add --stack NAME or --settings FILE.");
+    }
     const table = settings === undefined ? defaultTable(query) : tableOf(settings, query, trail);
     return {
         ...table,
@@ -275,10 +279,6 @@ function endOutput(output: RowsOutput, watcher: TerminalWatcher): void {
     if (output.missing.length > 0) {
         watcher.note(`not shown for lack of width: ${output.missing.join(", ")}; --wide shows all`);
     }
-}
-
-function counted(count: number, noun: string): string {
-    return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function listText(queries: readonly SavedQuery[]): string {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { withAccessOptions } from "../aws/options";
+import { collect, withAccessOptions } from "../aws/options";
 import { fields, language } from "./filter/fields";
 import { addFilterOptions } from "./filter/options";
 
@@ -84,10 +84,6 @@ export function searchCommand(): Command {
 
 function wrapped(text: string): string {
     return text.replaceAll(/(.{1,118})(?: |$)/g, "$1\n").trimEnd();
-}
-
-function collect(value: string, others: readonly string[] = []): string[] {
-    return [...others, value];
 }
 
 function positiveInteger(text: string): number {

@@ -90,7 +90,11 @@ function checkRegions(filter: Expression, watcher: Watcher): void {
 function checkReport({ html }: SearchOptions): void {
     if (html !== undefined) {
         try {
-            fs.accessSync(path.dirname(html), fs.constants.W_OK);
+            const there = fs.statSync(html, { throwIfNoEntry: false });
+            if (there?.isDirectory()) {
+                throw new Error(`${html} is a folder`);
+            }
+            fs.accessSync(there ? html : path.dirname(html), fs.constants.W_OK);
         } catch (error) {
             throw reportFailure(error as Error);
         }

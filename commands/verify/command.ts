@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { withAccessOptions } from "../aws/options";
-import { collect, parseAccount, parseThreads, parseTime } from "./options";
+import { collect, withAccessOptions } from "../aws/options";
+import { parseAccount, parseThreads, parseTime } from "./options";
 
 /** The options of `npm run verify`, with their help. */
 export function verifyCommand(): Command {
@@ -11,7 +11,10 @@ export function verifyCommand(): Command {
         )
         .option("--from <folder>", "a local copy: <folder>/<bucket>/<key>, as downloaded")
         .option("--metadata <file>", "the digests' metadata, which a download loses: JSON, bucket > key > name > value")
-        .option("--public-keys <folder>", "what ListPublicKeys answers, as <region>.json; without it the API is asked")
+        .option(
+            "--public-keys <folder>",
+            "what ListPublicKeys answers, as <region>.json; --from needs it, without --from the API is asked",
+        )
         .option(
             "--bucket <name>",
             "a bucket in place of the deployment's; with --from, the only one of its buckets (repeatable)",
@@ -47,11 +50,9 @@ export function verifyCommand(): Command {
             "threads that read log files; default: one for each processor, no more than 8",
             parseThreads,
         );
-    return withAccessOptions(command)
-        .addHelpText(
-            "after",
-            "\nTimes are those of delivery, in ISO 8601.\n" +
-                "Exit code: 0 when all is proved; 1 when something is not; 2 when the verification could not be carried out; 130 after Ctrl-C.",
-        )
-        .showHelpAfterError("(--help says what can be given)");
+    return withAccessOptions(command).addHelpText(
+        "after",
+        "\nTimes are those of delivery: 2026-03-04, 2026-03-04T09:30:00Z (UTC where no zone is given), or 2h, 3d, 1w ago.\n" +
+            "Exit code: 0 when all is proved; 1 when something is not; 2 when the verification could not be carried out; 130 after Ctrl-C.",
+    );
 }

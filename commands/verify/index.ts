@@ -1,4 +1,4 @@
-import { Failure } from "../../local/failure";
+import { interruption, runCommand } from "../run-command";
 import { verifyCommand } from "./command";
 import type { CommandOptions } from "./options";
 import { verify } from "./verify";
@@ -12,36 +12,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     }
 });
 
-/** One Ctrl-C can arrive several times: from the terminal, and again from npm, which passes it on. */
-const sameKeyPress = 1_000;
+const signal = interruption(["SIGINT", "SIGTERM"]);
 
-// The first Ctrl-C lets what is done be kept; another one ends it at once.
-const stop = new AbortController();
-let stopped = Infinity;
-for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => {
-        if (performance.now() - stopped > sameKeyPress) {
-            process.exit(130);
-        }
-        stopped = Math.min(stopped, performance.now());
-        stop.abort();
-    });
-}
-
-void verifyCommand()
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-    .action(async (options: CommandOptions) => {
-        try {
-            process.exitCode = await verify(options, process, stop.signal);
-            if (process.exitCode === 130) {
-                // What waits for an answer of S3 would keep the process.
-                process.exit();
-            }
-        } catch (error) {
-            const { message, stack } = error as Error;
-            const fix = error instanceof Failure && error.fix ? `fix: ${error.fix}\n` : "";
-            process.stderr.write(`error: ${error instanceof Failure ? message : stack}\n${fix}`);
-            process.exitCode = 2;
-        }
-    })
-    .parseAsync();
+runCommand(verifyCommand(), async (options: CommandOptions) => {
+    const exitCode = await verify(options, process, signal);
+    if (exitCode === 130) {
+        // What waits for an answer of S3 would keep the process.
+        process.exit(exitCode);
+    }
+    return exitCode;
+});

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { Failure } from "../../local/failure";
 import type { AccessCommandOptions } from "../aws/options";
+import { parseTime as instantOf, timeForms } from "../search/filter/time";
 
 /** What `npm run verify` can be told. */
 export interface CommandOptions extends AccessCommandOptions {
@@ -21,18 +22,12 @@ export interface CommandOptions extends AccessCommandOptions {
     readonly threads?: number;
 }
 
-/** A time in ISO 8601: a day is its beginning, and what names no time zone is UTC. */
 export function parseTime(text: string): Date {
-    const [, date, time = "T00:00:00", zone = "Z"] =
-        /^(\d{4}-\d\d-\d\d)(?:([T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/.exec(text.trim()) ?? [];
-    const parsed = new Date(`${date}${time.replace(" ", "T")}${zone}`);
-    const isDay = date !== undefined && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
-    if (Number.isNaN(parsed.getTime()) || !isDay) {
-        throw new InvalidArgumentError(
-            "Give a time like 2026-03-04 or 2026-03-04T09:30:00Z; UTC unless it says otherwise.",
-        );
+    const time = instantOf(text.trim(), new Date());
+    if (time === undefined) {
+        throw new InvalidArgumentError(`Give a time like ${timeForms}.`);
     }
-    return parsed;
+    return time;
 }
 
 export function parseAccount(text: string, previous: string[] = []): string[] {
@@ -48,10 +43,6 @@ export function parseThreads(text: string): number {
         throw new InvalidArgumentError("Give a whole number from 1 to 64.");
     }
     return threads;
-}
-
-export function collect(text: string, previous: string[] = []): string[] {
-    return [...previous, text];
 }
 
 /** @throws Failure if options contradict each other. */

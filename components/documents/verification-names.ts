@@ -24,13 +24,13 @@ export function scheduleArn({ partition, region, logArchiveAccountId }: Deployme
     return `arn:${partition}:scheduler:${region}:${logArchiveAccountId}:schedule/default/${scheduleName}`;
 }
 
-export function logGroupArn(deployment: Deployment, { logGroupName }: VerificationNames): string {
+export function verificationLogGroupArn(deployment: Deployment, { logGroupName }: VerificationNames): string {
     const { partition, region, logArchiveAccountId } = deployment;
     return `arn:${partition}:logs:${region}:${logArchiveAccountId}:log-group:${logGroupName}`;
 }
 
 /** Every alarm of it, or, without a prefix, of the account. */
-export function alarmArns(
+export function verificationAlarmArns(
     { partition, region, logArchiveAccountId }: Deployment,
     { alarmNamePrefix }: Pick<VerificationNames, "alarmNamePrefix">,
 ): string {

@@ -3,7 +3,7 @@ import { services } from "./principals";
 import type { Deployment } from "./deployment";
 import { keyScope, type KeyReference } from "./deployment-resources";
 import { policyDocument, type PolicyDocument } from "./policy-document";
-import { functionArn, logGroupArn, type VerificationNames } from "./verification-names";
+import { functionArn, verificationLogGroupArn, type VerificationNames } from "./verification-names";
 
 export interface VerifiedArchive {
     readonly bucketName: string;
@@ -59,7 +59,7 @@ export function functionPolicy(
             Sid: "WriteOwnLog",
             Effect: "Allow",
             Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: `${logGroupArn(deployment, names)}:*`,
+            Resource: `${verificationLogGroupArn(deployment, names)}:*`,
         },
     ]);
 }

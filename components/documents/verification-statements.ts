@@ -2,7 +2,7 @@ import { roleArn } from "./arns";
 import type { Deployment } from "./deployment";
 import type { DeploymentResources } from "./deployment-resources";
 import { oneOrMany, type IdentityStatement } from "./policy-document";
-import { alarmArns, functionArn, logGroupArn, scheduleArn } from "./verification-names";
+import { verificationAlarmArns, functionArn, verificationLogGroupArn, scheduleArn } from "./verification-names";
 
 /** What roles of the log-archive account may do with the scheduled verification, where there is one. */
 
@@ -13,7 +13,7 @@ export function inspectVerification(deployment: Deployment, { verification }: Re
     if (verification === undefined) {
         return [];
     }
-    const logGroup = logGroupArn(deployment, verification);
+    const logGroup = verificationLogGroupArn(deployment, verification);
     return [
         {
             Sid: "InspectVerification",
@@ -44,7 +44,7 @@ export function configureVerification(deployment: Deployment, { verification }: 
         return [];
     }
     const { logArchiveAccountId } = deployment;
-    const logGroup = logGroupArn(deployment, verification);
+    const logGroup = verificationLogGroupArn(deployment, verification);
     return [
         {
             Sid: "ConfigureFunction",
@@ -113,7 +113,7 @@ export function configureVerification(deployment: Deployment, { verification }: 
                 "cloudwatch:TagResource",
                 "cloudwatch:UntagResource",
             ],
-            Resource: alarmArns(deployment, verification),
+            Resource: verificationAlarmArns(deployment, verification),
         },
         findAlarms(deployment),
         // It knows no resources.
@@ -140,6 +140,6 @@ function findAlarms(deployment: Deployment): IdentityStatement {
         Sid: "FindAlarms",
         Effect: "Allow",
         Action: "cloudwatch:DescribeAlarms",
-        Resource: alarmArns(deployment, { alarmNamePrefix: "" }),
+        Resource: verificationAlarmArns(deployment, { alarmNamePrefix: "" }),
     };
 }

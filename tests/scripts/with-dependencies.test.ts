@@ -18,7 +18,8 @@ const installing = "installing the dependencies with npm ci, once\n";
 const workingNpm = `echo "$@" >>runs
 rm -rf node_modules; mkdir -p node_modules/.bin
 printf '#!/bin/sh\\neval "$PROG"\\n' >node_modules/.bin/prog
-chmod +x node_modules/.bin/prog`;
+chmod +x node_modules/.bin/prog
+: >node_modules/.bin/mocha`;
 
 describe("scripts/with-dependencies.js", () => {
     let folder: string;
@@ -77,6 +78,12 @@ describe("scripts/with-dependencies.js", () => {
         execFileSync("npm", ["install"], { env: { ...process.env, PATH: `${inFolder("bin")}:${process.env.PATH}` } });
         execFileSync(process.execPath, [inFolder("scripts", "with-dependencies.js"), "--installed"]);
         assert.deepEqual(await run("echo ready"), { code: 0, signal: null, stdout: "ready\n", stderr: "" });
+    });
+
+    it("installs what an installation by hand left out", async () => {
+        fs.mkdirSync(inFolder("node_modules"));
+        execFileSync(process.execPath, [inFolder("scripts", "with-dependencies.js"), "--installed"]);
+        assert.equal((await run("true")).stderr, installing);
     });
 
     it("installs again when package-lock.json has changed", async () => {

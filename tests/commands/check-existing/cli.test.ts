@@ -88,7 +88,7 @@ describe("npm run check-existing", function () {
             AWS_ENDPOINT_URL: endpoint,
         };
         const command = ["-r", "ts-node/register/transpile-only", "commands/check-existing/index.ts"];
-        return run(process.execPath, [...command, "--config-file", file, ...args], {
+        return run(process.execPath, [...command, "--settings", file, ...args], {
             cwd: repositoryFolder,
             env: { ...process.env, ...aws, ...env },
         });
@@ -379,6 +379,11 @@ describe("npm run check-existing", function () {
                 /^error: there are no AWS credentials that can be used: [^\n]+\nfix: Set credentials of the/m,
             );
         });
+    });
+
+    it("refuses an option that there is not with 2", async () => {
+        const { code, stderr } = await check("unread.yaml", {}, "--strickt");
+        assert.deepEqual([code, stderr.split("\n")[0]], [2, "error: unknown option '--strickt'"]);
     });
 
     it("says that the settings cannot be read", async () => {

@@ -38,7 +38,7 @@ describe("npm run compare-previews", function () {
         const preview = file("preview.json", '{"steps": []}');
         const broken = file("broken.json", "error: no stack selected\n");
         assert.deepEqual(run(preview, broken), {
-            status: 1,
+            status: 2,
             stdout: "",
             stderr:
                 `error: ${broken} is not the output of a preview: expected a JSON object with the list "steps", found "error: no stack selected"\n` +
@@ -48,11 +48,11 @@ describe("npm run compare-previews", function () {
 
     it("says which file cannot be read", () => {
         const { status, stderr } = run("missing.json", "missing.json");
-        assert.deepEqual([status, /^error: missing\.json cannot be read: ENOENT/.test(stderr)], [1, true]);
+        assert.deepEqual([status, /^error: missing\.json cannot be read: ENOENT/.test(stderr)], [2, true]);
     });
 
     it("refuses a limit that leaves no room", () => {
         const { status, stderr } = run("a", "b", "--limit", "10");
-        assert.deepEqual([status, /Allowed: a whole number from 1000\./.test(stderr)], [1, true]);
+        assert.deepEqual([status, /Allowed: a whole number from 1000\./.test(stderr)], [2, true]);
     });
 });

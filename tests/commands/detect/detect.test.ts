@@ -176,6 +176,13 @@ describe("npm run detect", () => {
         await assert.rejects(run(["-"], { settings }), /^Failure: Pulumi.test.yaml: [^]*orgtrail:organizationId/);
     });
 
+    it("refuses settings that are not there, and says what to name", async () => {
+        await assert.rejects(run(["-"], { settings: "nope.yaml" }), {
+            message: /^the settings nope\.yaml cannot be read: ENOENT/,
+            fix: "Name a stack's file, such as Pulumi.prod.yaml.",
+        });
+    });
+
     it("prints a report for people, and tells its exit code to the shell", async () => {
         const main = path.join(__dirname, "..", "..", "..", "commands", "detect", "index.ts");
         const shell = (args: readonly string[]) =>

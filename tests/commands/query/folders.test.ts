@@ -126,6 +126,19 @@ describe("npm run query -- --files", () => {
         assert.match(stderr, /^\/no\/such\/folder: ENOENT/);
     });
 
+    it("says of a link that leads nowhere what it is, reads the others, and exits with 1", async () => {
+        const linked = temporaryFolder();
+        try {
+            deliver(linked, records);
+            fs.symlinkSync("nowhere", path.join(linked, "link.json.gz"));
+            const { code, stdout, stderr } = await run(["deletions", "--files", linked, "--json"]);
+            assert.deepEqual([code, ids(stdout)], [1, ["first", "second", "elsewhere"]]);
+            assert.match(stderr, /^\S+link\.json\.gz: ENOENT/);
+        } finally {
+            fs.rmSync(linked, { recursive: true });
+        }
+    });
+
     it("leaves nothing behind", async () => {
         const leftovers = () =>
             fs.readdirSync(path.dirname(folder)).filter((name) => name.startsWith("orgtrail-query-run-"));
@@ -204,6 +217,11 @@ describe("npm run query -- --files", () => {
             ["deletions", "--stack", "prod", "--trail", "other"],
             "there is no trail other",
             "The settings have organization, data.",
+        ],
+        "a trail without the settings that name it": [
+            ["deletions", "--files", ".", "--trail", "data"],
+            "--trail data is a name in the settings",
+            "Add --stack NAME or --settings FILE.",
         ],
     };
     for (const [what, [args, message, fix]] of Object.entries(refused)) {

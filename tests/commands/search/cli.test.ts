@@ -147,6 +147,11 @@ describe("npm run search, as a program", function () {
             ["--files", "LICENSE", "--html", "/nope/report.html"],
             /error: the report cannot be written: ENOENT/,
         ],
+        [
+            "a report in the place of a folder",
+            ["--files", "LICENSE", "--html", "docs"],
+            /error: the report cannot be written: docs is a folder\nfix: Name another file with --html\./,
+        ],
         ["a stack that there is not", ["--stack", "nope"], /error: there is no stack "nope"/],
         ["no credentials", ["--event", "x"], /error: there are no AWS credentials that can be used/],
     ] as const) {

@@ -77,7 +77,7 @@ describe("the incident of docs/investigating.md", function () {
         const known = new Map<string, string>();
         const searched = transcripts().filter(
             ({ command }) =>
-                command.startsWith("npm run -s search -- ") && !/ --archive | \.local\/logs /.test(command),
+                command.startsWith("npm run -s search -- ") && !/ --archive | ~\/incident /.test(command),
         );
         assert.equal(searched.length, 9);
         for (const { command, output } of searched) {

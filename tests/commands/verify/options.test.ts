@@ -6,6 +6,7 @@ import * as path from "node:path";
 import { text } from "node:stream/consumers";
 import { CommanderError } from "commander";
 import { verifyCommand } from "../../../commands/verify/command";
+import { timeForms } from "../../../commands/search/filter/time";
 import type { CommandOptions } from "../../../commands/verify/options";
 import { verify, type Streams } from "../../../commands/verify/verify";
 import { Failure } from "../../../local/failure";
@@ -57,8 +58,7 @@ describe("npm run verify, told what it cannot do", () => {
         return printed;
     }
 
-    const help = "(--help says what can be given)\n";
-    const time = "Give a time like 2026-03-04 or 2026-03-04T09:30:00Z; UTC unless it says otherwise.";
+    const time = `Give a time like ${timeForms}.`;
     const keysFix =
         "fix: Name a folder with a file <region>.json for each Region: what ListPublicKeys answers there.\n";
     const listKeys = "aws cloudtrail list-public-keys --region us-east-1 --start-time … --end-time …";
@@ -94,16 +94,16 @@ describe("npm run verify, told what it cannot do", () => {
         [
             "an option that there is not",
             local("--form", "x"),
-            `error: unknown option '--form'\n(Did you mean --from?)\n${help}`,
+            `error: unknown option '--form'\n(Did you mean --from?)\n`,
         ],
-        ["an argument", local("x"), `error: too many arguments. Expected 0 arguments but got 1.\n${help}`],
-        ["an option without its value", ["--from"], `error: option '--from <folder>' argument missing\n${help}`],
-        ...["noon", "2026-02-30", "2026-3-4", "2026-03-04T25:00", "1772582400", ""].map(
+        ["an argument", local("x"), `error: too many arguments. Expected 0 arguments but got 1.\n`],
+        ["an option without its value", ["--from"], `error: option '--from <folder>' argument missing\n`],
+        ...["noon", "2026-02-30", "2026-13-01", "2026-3-4", "2026-03-04T25:00", "1772582400", ""].map(
             (given) =>
                 [
                     `the time ${JSON.stringify(given)}`,
                     local("--start", given),
-                    `error: option '--start <time>' argument '${given}' is invalid. ${time}\n${help}`,
+                    `error: option '--start <time>' argument '${given}' is invalid. ${time}\n`,
                 ] as const,
         ),
         [
@@ -121,14 +121,14 @@ describe("npm run verify, told what it cannot do", () => {
         [
             "an account that is none",
             local("--account", "1"),
-            `error: option '--account <id>' argument '1' is invalid. An account id has 12 digits.\n${help}`,
+            `error: option '--account <id>' argument '1' is invalid. An account id has 12 digits.\n`,
         ],
         ...["0", "65", "1.5", "x"].map(
             (given) =>
                 [
                     `${given} threads`,
                     local("--threads", given),
-                    `error: option '--threads <number>' argument '${given}' is invalid. Give a whole number from 1 to 64.\n${help}`,
+                    `error: option '--threads <number>' argument '${given}' is invalid. Give a whole number from 1 to 64.\n`,
                 ] as const,
         ),
         [
@@ -203,7 +203,7 @@ describe("npm run verify, told what it cannot do", () => {
         [
             "settings that there are not",
             ["--settings", "FOLDER/nope.yaml"],
-            "error: the settings FOLDER/nope.yaml cannot be read: ENOENT: no such file or directory, open 'FOLDER/nope.yaml'\n",
+            "error: the settings FOLDER/nope.yaml cannot be read: ENOENT: no such file or directory, open 'FOLDER/nope.yaml'\nfix: Name a stack's file, such as Pulumi.prod.yaml.\n",
         ],
         ...(["html", "evidence", "resume"] as const).map(
             (option) =>
@@ -230,7 +230,7 @@ describe("npm run verify, told what it cannot do", () => {
         assert.deepEqual(await runVerify([...copy, "--threads", "0"]), {
             code: 2,
             stdout: "",
-            stderr: `error: option '--threads <number>' argument '0' is invalid. Give a whole number from 1 to 64.\n${help}`,
+            stderr: `error: option '--threads <number>' argument '0' is invalid. Give a whole number from 1 to 64.\n(--help says what can be given)\n`,
         }));
 
     it("lists its options and exit codes in its help", async () => {
