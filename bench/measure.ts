@@ -1,8 +1,8 @@
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Failure } from "../local/failure";
-import { run } from "../local/run";
+import { Failure } from "../command-line/failure";
+import { run } from "../command-line/run";
 
 /** Something that is timed: a command, its folder and its environment. */
 export interface Subject {

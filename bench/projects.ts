@@ -1,7 +1,7 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import type { Engine } from "../local/engine";
-import { repositoryFolder } from "../local/paths";
+import { repositoryFolder } from "../command-line/paths";
 import { installProvider } from "../local/provider/plugin";
 import { Stack } from "../local/stack";
 import type { Subject } from "./measure";
@@ -95,7 +95,7 @@ export class Projects {
     /** The inputs of the program's resources, as the engine plans them. */
     async plan(): Promise<string> {
         const subject = await this.program("plan", []);
-        const { run } = await import("../local/run");
+        const { run } = await import("../command-line/run");
         const [command = "", ...args] = [...subject.command, "--json"];
         return (await run(command, args, subject)).stdout;
     }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { knownAfterUpdate, plannedResources, type PlannedResource } from "../commands/compare-previews/preview";
-import { run } from "../local/run";
+import { run } from "../command-line/run";
 import type { Subject } from "./measure";
 
 /** The parts of `terraform providers schema -json` that say how an argument is written. */

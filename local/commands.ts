@@ -1,12 +1,12 @@
 import * as fs from "node:fs/promises";
 import { runningEmulator, stopEmulator, type Emulator } from "./emulator/emulator";
-import { Failure } from "./failure";
+import { Failure } from "../command-line/failure";
 import { letAlarmsFallBack } from "./live/fall-back";
 import type { ReplayOptions } from "./live/replay";
 import type { WatchOptions } from "./live/watch";
 import { withLock } from "./lock";
-import { localFolder } from "./paths";
-import type { Progress } from "./progress";
+import { localFolder } from "../command-line/paths";
+import type { Progress } from "../command-line/progress";
 import { openSession, runningSession, type EmulatorChoice, type Session } from "./session";
 import { runShell } from "./shell";
 import { keyArns } from "./stack-key-arns";

@@ -1,4 +1,4 @@
-import { spawnLeashed } from "./leash";
+import { spawnLeashed } from "../command-line/leash";
 
 const signals: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 

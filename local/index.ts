@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { StackChoice, StartOptions } from "./commands";
-import { Failure } from "./failure";
+import { Failure } from "../command-line/failure";
 import type { ReplayOptions } from "./live/replay";
 import { watchable, type Watchable, type WatchOptions } from "./live/watch";
-import { TerminalProgress } from "./progress";
+import { TerminalProgress } from "../command-line/progress";
 
 /** `npm run local`: the whole program on an AWS emulator on this computer. */
 

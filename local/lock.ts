@@ -1,7 +1,7 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import * as lockfile from "proper-lockfile";
-import type { Progress } from "./progress";
+import type { Progress } from "../command-line/progress";
 
 /**
  * Runs `work` while no other process runs work under the same `file`. A lock whose owner died is taken over after ten

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { awsCommand, ensurePythonEnvironment } from "./emulator/python-environment";
-import { localFolder } from "./paths";
-import type { Progress } from "./progress";
+import { localFolder } from "../command-line/paths";
+import type { Progress } from "../command-line/progress";
 import type { Session } from "./session";
 
 /**

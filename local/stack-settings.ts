@@ -5,7 +5,7 @@ import { parse as parseYaml, YAMLParseError } from "yaml";
 import { parseSettings, pathText } from "../settings/parse";
 import { reportOf, setCommand } from "../settings/problems";
 import { completeSettings, type Settings } from "../settings/settings";
-import { Failure } from "./failure";
+import { Failure } from "../command-line/failure";
 
 /**
  * The settings in a stack's file, checked as the program checks them: a wrong one is reported before anything starts.

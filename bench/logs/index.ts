@@ -1,9 +1,9 @@
 import * as os from "node:os";
 import * as path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { Failure } from "../../local/failure";
-import { cacheFolder } from "../../local/paths";
-import { TerminalProgress } from "../../local/progress";
+import { Failure } from "../../command-line/failure";
+import { cacheFolder } from "../../command-line/paths";
+import { TerminalProgress } from "../../command-line/progress";
 import { archive, type Archive } from "./archive";
 import { areSame, cpuSeconds, idsIn, measured, seconds, type Measured } from "./measure";
 import { asked, trailscraperRole, type Asked } from "./questions";

@@ -3,9 +3,9 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { Failure } from "../../local/failure";
-import { repositoryFolder } from "../../local/paths";
-import { run } from "../../local/run";
+import { Failure } from "../../command-line/failure";
+import { repositoryFolder } from "../../command-line/paths";
+import { run } from "../../command-line/run";
 import { median } from "../measure";
 
 /** One run of a command, and what was read of its output. */

@@ -1,8 +1,8 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { findPython } from "../../local/emulator/find-python";
-import { cacheFolder } from "../../local/paths";
-import { run } from "../../local/run";
+import { cacheFolder } from "../../command-line/paths";
+import { run } from "../../command-line/run";
 import { scripts } from "../../package.json";
 import { trailscraperRole, type Asked } from "./questions";
 

@@ -1,8 +1,8 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { isolatedEnvironment } from "../../local/environment";
-import { Failure } from "../../local/failure";
-import { signalGroup, spawnLeashed } from "../../local/leash";
+import { Failure } from "../../command-line/failure";
+import { signalGroup, spawnLeashed } from "../../command-line/leash";
 import { begin, bucket, hour, iso } from "../../tests/commands/verify/tree";
 import { measured, type Measured } from "./measure";
 import { npmRun, quoted } from "./tools";

@@ -1,5 +1,5 @@
 import { awsCommand, ensurePythonEnvironment } from "../../local/emulator/python-environment";
-import { silentProgress } from "../../local/progress";
+import { silentProgress } from "../../command-line/progress";
 import { cpuSeconds, seconds, type Measured } from "./measure";
 import { goal, printTable, type Row } from "./table";
 import { serving, treeFolder, verifiedBucket, verifiedByAws, verifiedCopy, type TreeFolder } from "./verify-runs";

@@ -6,7 +6,7 @@ import {
     StopQueryExecutionCommand,
     type QueryExecution,
 } from "@aws-sdk/client-athena";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { prices } from "../../settings/prices";
 import { dollars } from "../../settings/cost";
 import { errorText, type AccountAccess } from "../aws/access";

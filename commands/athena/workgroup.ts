@@ -1,4 +1,4 @@
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { archiveTables } from "../../queries/deployment";
 import type { Settings } from "../../settings/settings";
 import { errorText, type Access, type AccountAccess } from "../aws/access";

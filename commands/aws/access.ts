@@ -2,7 +2,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { accountOf, roleArn as arnOfRole } from "../../components/documents/arns";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { Settings } from "../../settings/settings";
 import { regionOf } from "./region";
 import { shared, type CredentialProvider } from "./shared-credentials";

@@ -1,5 +1,5 @@
 import { OrganizationsClient, paginateListAccounts } from "@aws-sdk/client-organizations";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { errorText, type AccountAccess } from "./access";
 
 export interface OrganizationAccount {

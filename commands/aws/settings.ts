@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { readStackSettings } from "../../local/stack-settings";
 import { findSettings, project } from "../../local/stacks";
 import type { Settings } from "../../settings/settings";

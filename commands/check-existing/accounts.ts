@@ -4,7 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Settings } from "../../settings/settings";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 
 // The SDK says on every start that it will drop this version of Node.js one day.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { settingsIn, settingsOf, type SettingsOptions } from "../aws/settings";
 import { findSettings } from "../../local/stacks";
-import { endWithReader, runCommand } from "../run-command";
+import { endWithReader, runCommand } from "../../command-line/run-command";
 import { connect } from "./accounts";
 import { findingsFor } from "./findings";
 import { exitCodeFor, reportOn } from "./report";

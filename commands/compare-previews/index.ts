@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { collect } from "../aws/options";
-import { endWithReader, runCommand } from "../run-command";
+import { endWithReader, runCommand } from "../../command-line/run-command";
 import { plannedResources } from "./preview";
 import { report } from "./report";
 

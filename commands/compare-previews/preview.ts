@@ -1,4 +1,4 @@
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 
 /** A resource as a preview plans it. */
 export interface PlannedResource {

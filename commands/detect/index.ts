@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { endWithReader, runCommand } from "../run-command";
+import { endWithReader, runCommand } from "../../command-line/run-command";
 import { detect, severities, type DetectOptions } from "./detect";
 
 /** `npm run detect`: which alarms CloudTrail records would fire, and why. */

@@ -1,4 +1,4 @@
-import { endWithReader, interruption, runCommand } from "../run-command";
+import { endWithReader, interruption, runCommand } from "../../command-line/run-command";
 import { TerminalWatcher } from "../search/watcher";
 import { queryCommand } from "./command";
 import { query, type QueryOptions } from "./query";

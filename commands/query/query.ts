@@ -1,6 +1,6 @@
 import { sampleContext } from "../../detections/context";
 import { tunedCatalogue } from "../../detections/tuning";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { alarmQueries, alarmQueryPrefix } from "../../queries/alarm-queries";
 import { savedQueries, tableFor, tableOfTrail } from "../../queries/deployment";
 import { investigations } from "../../queries/investigations";

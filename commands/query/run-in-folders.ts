@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { dayOf } from "../../log-files/log-file-key";
 import type { SavedQuery } from "../../queries/saved-query";
 import { statementOf, type Target } from "../../queries/statement";

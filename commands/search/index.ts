@@ -1,4 +1,4 @@
-import { endWithReader, interruption, runCommand } from "../run-command";
+import { endWithReader, interruption, runCommand } from "../../command-line/run-command";
 import { searchCommand } from "./command";
 import { search, type SearchOptions } from "./search";
 import { TerminalWatcher } from "./watcher";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { Filters } from "../../detections/firing";
 import { regions } from "../../settings/regions";
 import { and, or, term, type Expression } from "./filter/expression";

@@ -1,4 +1,4 @@
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { Settings } from "../../settings/settings";
 import { regionOf } from "../aws/region";
 import type { Access, AccountAccess } from "../aws/access";

@@ -1,4 +1,4 @@
-import { TerminalProgress } from "../../local/progress";
+import { TerminalProgress } from "../../command-line/progress";
 import { printable } from "./output/printable";
 import type { Watcher } from "./source";
 

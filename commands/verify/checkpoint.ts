@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { AccountRegionState } from "./account-region";
 
 /** How far a verification came, in a file, so that another run can go on from there. */

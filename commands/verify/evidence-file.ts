@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { EvidenceLine } from "./evidence";
 import type { Verdict } from "./verdict";
 

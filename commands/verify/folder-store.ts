@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as z from "zod";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { ListingError, type LogStore, type StoredObject } from "./log-store";
 
 const metadataSchema = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.string())));

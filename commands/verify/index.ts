@@ -1,4 +1,4 @@
-import { interruption, runCommand } from "../run-command";
+import { interruption, runCommand } from "../../command-line/run-command";
 import { verifyCommand } from "./command";
 import type { CommandOptions } from "./options";
 import { verify } from "./verify";

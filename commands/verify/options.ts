@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { AccessCommandOptions } from "../aws/options";
 import { parseTime as instantOf, timeForms } from "../search/filter/time";
 

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { publicKeysIn, type PublicKey, type PublicKeySource } from "./public-keys";
 
 /** Public keys in files: `<folder>/<region>.json` holds what ListPublicKeys answered in that Region. */

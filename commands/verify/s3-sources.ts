@@ -1,5 +1,5 @@
 import { CloudTrailClient, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import { Access, errorText, type AccountAccess } from "../aws/access";
 import { bucketEndpointsOf } from "./bucket-endpoints";
 import type { CommandOptions } from "./options";

@@ -1,4 +1,4 @@
-import { Failure } from "../../local/failure";
+import { Failure } from "../../command-line/failure";
 import type { Scope } from "./discover";
 import { FolderStore, readMetadata } from "./folder-store";
 import type { CredentialProvider } from "../aws/shared-credentials";

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { availableParallelism } from "node:os";
-import { Failure } from "../../local/failure";
-import { TerminalProgress } from "../../local/progress";
+import { Failure } from "../../command-line/failure";
+import { TerminalProgress } from "../../command-line/progress";
 import { Checkpoint } from "./checkpoint";
 import { EvidenceFile } from "./evidence-file";
 import { ListingError } from "./log-store";

@@ -5,10 +5,10 @@ import * as path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { bundleAlarms } from "../alarms/bundle";
 import { isolatedEnvironment } from "../environment";
-import { Failure } from "../failure";
+import { Failure } from "../../command-line/failure";
 import { withLock } from "../lock";
-import type { Progress } from "../progress";
-import { run } from "../run";
+import type { Progress } from "../../command-line/progress";
+import { run } from "../../command-line/run";
 import { ensurePythonEnvironment } from "./python-environment";
 
 /** A running AWS emulator. */

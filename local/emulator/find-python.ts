@@ -1,5 +1,5 @@
-import { Failure } from "../failure";
-import { run } from "../run";
+import { Failure } from "../../command-line/failure";
+import { run } from "../../command-line/run";
 
 /** A Python of the computer that can make virtual environments. */
 export interface BasePython {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { Failure } from "../failure";
+import { Failure } from "../../command-line/failure";
 import { withLock } from "../lock";
-import { cacheFolder } from "../paths";
-import type { Progress } from "../progress";
-import { run } from "../run";
+import { cacheFolder } from "../../command-line/paths";
+import type { Progress } from "../../command-line/progress";
+import { run } from "../../command-line/run";
 import { findPython } from "./find-python";
 
 /** The private Python that has the emulator (moto) and the AWS CLI. */

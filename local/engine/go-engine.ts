@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { Failure } from "../failure";
-import type { Progress } from "../progress";
-import { run, runOrFail } from "../run";
+import { Failure } from "../../command-line/failure";
+import type { Progress } from "../../command-line/progress";
+import { run, runOrFail } from "../../command-line/run";
 import type { Engine } from "./engine";
 import { exists, installFolder } from "./install-folder";
 import { atLeast, parseVersion } from "./version";

@@ -1,8 +1,8 @@
 import * as path from "node:path";
-import { Failure } from "../failure";
+import { Failure } from "../../command-line/failure";
 import { withLock } from "../lock";
-import { cacheFolder } from "../paths";
-import type { Progress } from "../progress";
+import { cacheFolder } from "../../command-line/paths";
+import type { Progress } from "../../command-line/progress";
 import type { Engine } from "./engine";
 import { buildGoEngine, builtGoEngine, oldestGo } from "./go-engine";
 import { downloadedNpmEngine, downloadNpmEngine } from "./npm-engine";

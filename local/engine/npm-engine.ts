@@ -1,8 +1,8 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
-import { Failure } from "../failure";
-import type { Progress } from "../progress";
-import { run } from "../run";
+import { Failure } from "../../command-line/failure";
+import type { Progress } from "../../command-line/progress";
+import { run } from "../../command-line/run";
 import type { Engine } from "./engine";
 import { exists, installFolder } from "./install-folder";
 

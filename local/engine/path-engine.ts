@@ -1,8 +1,8 @@
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { isolatedEnvironment } from "../environment";
-import { Failure } from "../failure";
-import { run } from "../run";
+import { Failure } from "../../command-line/failure";
+import { run } from "../../command-line/run";
 import type { Engine } from "./engine";
 import { exists } from "./install-folder";
 import { atLeast, parseVersion } from "./version";

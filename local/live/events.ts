@@ -1,6 +1,6 @@
 import type { CloudTrailRecord } from "../../detections/cloudtrail-record";
 import type { Emulator } from "../emulator/emulator";
-import { Failure } from "../failure";
+import { Failure } from "../../command-line/failure";
 
 /** What happens in a live emulator. */
 export type LiveEvent =

@@ -1,7 +1,7 @@
 import { alarmIn, describeAt } from "./describe";
 import { liveEvents, type LiveEvent } from "./events";
 import type { Emulator } from "../emulator/emulator";
-import type { Progress } from "../progress";
+import type { Progress } from "../../command-line/progress";
 
 /** What can be watched, in the words of `--only`. */
 export const watchable = {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import * as fs from "node:fs/promises";
 import * as path from "node:path";
 import { version } from "@pulumi/aws/package.json";
-import { repositoryFolder } from "../paths";
+import { repositoryFolder } from "../../command-line/paths";
 
 /**
  * Makes the stand-in the provider `aws` of the engines that run with this PULUMI_HOME, unless it is already. Its version is

@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import type { Engine } from "../engine";
 import { shimFolderName } from "../engine/path-engine";
 import { isolatedEnvironment } from "../environment";
-import { Failure } from "../failure";
+import { Failure } from "../../command-line/failure";
 import { runInForeground } from "../foreground";
-import { type Progress, silentProgress } from "../progress";
-import { type Finished, run } from "../run";
+import { type Progress, silentProgress } from "../../command-line/progress";
+import { type Finished, run } from "../../command-line/run";
 import { readLocks } from "./locks";
 
 export interface StackOptions {

@@ -10,7 +10,7 @@ import { asked } from "../../bench/logs/questions";
 import { zcatCommand, zgrepCommand } from "../../bench/logs/tools";
 import { logFiles } from "../../commands/search/files";
 import { addFilterOptions, filterOf } from "../../commands/search/filter/options";
-import { run } from "../../local/run";
+import { run } from "../../command-line/run";
 
 describe("the archive of npm run bench:logs", () => {
     let folder: string;

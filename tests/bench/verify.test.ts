@@ -11,7 +11,7 @@ import {
     type TreeFolder,
 } from "../../bench/logs/verify-runs";
 import { awsCommand, ensurePythonEnvironment } from "../../local/emulator/python-environment";
-import { silentProgress } from "../../local/progress";
+import { silentProgress } from "../../command-line/progress";
 
 describe("the trees that npm run bench:logs verifies", () => {
     let folder: string;

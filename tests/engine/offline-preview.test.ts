@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { findOrInstallEngine } from "../../local/engine";
-import { repositoryFolder } from "../../local/paths";
-import { silentProgress } from "../../local/progress";
+import { repositoryFolder } from "../../command-line/paths";
+import { silentProgress } from "../../command-line/progress";
 import { installProvider } from "../../local/provider/plugin";
-import { run } from "../../local/run";
+import { run } from "../../command-line/run";
 import { Stack } from "../../local/stack";
 import { temporaryFolder } from "../helpers/programs";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
-import { repositoryFolder } from "../../local/paths";
+import { repositoryFolder } from "../../command-line/paths";
 import { embeddedAws, type EmbeddedAws } from "../helpers/embedded-aws";
 import { type PolicyPackage, policyPackage } from "../helpers/policy-package";
 import { stackConfig } from "../helpers/program";

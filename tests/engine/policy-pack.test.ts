@@ -3,7 +3,7 @@ import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
 import { GetKeyRotationStatusCommand, ListKeysCommand } from "@aws-sdk/client-kms";
-import { repositoryFolder } from "../../local/paths";
+import { repositoryFolder } from "../../command-line/paths";
 import { changesIn, embeddedAws, type EmbeddedAws } from "../helpers/embedded-aws";
 import { type PolicyPackage, policyPackage } from "../helpers/policy-package";
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { chromium, type Browser } from "playwright-core";
-import { repositoryFolder } from "../../local/paths";
+import { repositoryFolder } from "../../command-line/paths";
 
 /**
  * The headless Chromium that the npm package @sparticuz/chromium carries, so that a test of a page needs no browser on the

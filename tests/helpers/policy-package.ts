@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
-import { repositoryFolder } from "../../local/paths";
+import { repositoryFolder } from "../../command-line/paths";
 
 export interface PolicyPackage {
     readonly folder: string;

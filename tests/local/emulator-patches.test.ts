@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ensurePythonEnvironment } from "../../local/emulator/python-environment";
-import { repositoryFolder } from "../../local/paths";
-import { TerminalProgress } from "../../local/progress";
-import { run } from "../../local/run";
+import { repositoryFolder } from "../../command-line/paths";
+import { TerminalProgress } from "../../command-line/progress";
+import { run } from "../../command-line/run";
 
 /** What is done to moto before the emulator starts, and what the emulator then says. */
 const misfits: Record<string, string> = {

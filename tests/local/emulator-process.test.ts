@@ -9,10 +9,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { type Emulator, runningEmulator, startEmulator, stopEmulator } from "../../local/emulator/emulator";
 import { awsCommand, ensurePythonEnvironment } from "../../local/emulator/python-environment";
-import { Failure } from "../../local/failure";
-import { repositoryFolder } from "../../local/paths";
-import { TerminalProgress, silentProgress } from "../../local/progress";
-import { run } from "../../local/run";
+import { Failure } from "../../command-line/failure";
+import { repositoryFolder } from "../../command-line/paths";
+import { TerminalProgress, silentProgress } from "../../command-line/progress";
+import { run } from "../../command-line/run";
 import { archiveAccount, managementAccount, region } from "./emulator/harness";
 
 describe("the emulator's process", () => {
@@ -106,7 +106,7 @@ describe("the emulator's process", () => {
     it("outlives the program that started it", async () => {
         const program = `
             const { startEmulator } = require("./local/emulator/emulator");
-            const { silentProgress } = require("./local/progress");
+            const { silentProgress } = require("./command-line/progress");
             startEmulator({ folder: process.argv[1], managementAccount: "${managementAccount}", progress: silentProgress });
         `;
         const args = ["-r", "ts-node/register/transpile-only", "-e", program, folder];

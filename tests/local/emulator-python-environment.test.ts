@@ -3,8 +3,8 @@ import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
 import { type PythonEnvironment, awsCommand, ensurePythonEnvironment } from "../../local/emulator/python-environment";
-import { Failure } from "../../local/failure";
-import { silentProgress } from "../../local/progress";
+import { Failure } from "../../command-line/failure";
+import { silentProgress } from "../../command-line/progress";
 
 /**
  * Stands in for Python: answers with FAKE_VERSION and FAKE_VENV, makes an environment with itself as its interpreter,

@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { findOrInstallEngine } from "../../local/engine";
-import { Failure } from "../../local/failure";
-import { repositoryFolder } from "../../local/paths";
-import { type Progress, silentProgress } from "../../local/progress";
+import { Failure } from "../../command-line/failure";
+import { repositoryFolder } from "../../command-line/paths";
+import { type Progress, silentProgress } from "../../command-line/progress";
 import { fakeProgram, isRunning, temporaryFolder, until } from "../helpers/programs";
 
 const npmFails = "echo 'npm error network' >&2; exit 1";
@@ -208,7 +208,7 @@ describe("the Pulumi engine", () => {
 
         it("is built anew after a run that was killed, whose compiler ends too", async () => {
             program("go", go(`echo $$ >"$BUILDS"; exec sleep 600`));
-            const code = `require("./local/engine").findOrInstallEngine(require("./local/progress").silentProgress)`;
+            const code = `require("./local/engine").findOrInstallEngine(require("./command-line/progress").silentProgress)`;
             const args = ["-r", "ts-node/register/transpile-only", "-e", code];
             const killed = spawn(process.execPath, args, { cwd: repositoryFolder, env: environment, stdio: "ignore" });
             const compiler = await until("the build", () => fs.existsSync(inFolder("builds")) && Number(builds()[0]));

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Failure } from "../../local/failure";
-import { repositoryFolder } from "../../local/paths";
+import { Failure } from "../../command-line/failure";
+import { repositoryFolder } from "../../command-line/paths";
 import { readStackSettings } from "../../local/stack-settings";
 
 describe("the settings of a stack's file", () => {

@@ -4,8 +4,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { type Engine, findOrInstallEngine } from "../../local/engine";
-import { repositoryFolder } from "../../local/paths";
-import { silentProgress } from "../../local/progress";
+import { repositoryFolder } from "../../command-line/paths";
+import { silentProgress } from "../../command-line/progress";
 import { Stack, type StackOptions } from "../../local/stack";
 import { isRunning, temporaryFolder, until } from "../helpers/programs";
 

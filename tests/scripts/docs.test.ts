@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { repositoryFolder } from "../../local/paths";
+import { repositoryFolder } from "../../command-line/paths";
 import { generatedFiles, staleFiles } from "../../scripts/docs";
 import { temporaryFolder } from "../helpers/programs";
 

@@ -1,4 +1,4 @@
-import { Failure } from "../../../local/failure";
+import { Failure } from "../../../command-line/failure";
 import { eventTables, type EventTable } from "../../../queries/deployment";
 import { identifier, partitionCondition } from "../../../queries/statement";
 import { indented, joined } from "../../../queries/text";

@@ -1,6 +1,6 @@
 import { CloudTrailClient, LookupEventsCommand, type LookupEventsCommandInput } from "@aws-sdk/client-cloudtrail";
 import type { CloudTrailRecord } from "../../../detections/cloudtrail-record";
-import { Failure } from "../../../local/failure";
+import { Failure } from "../../../command-line/failure";
 import { errorText, type Access, type AccountAccess } from "../../aws/access";
 import { organizationAccounts } from "../../aws/organization-accounts";
 import { matcher } from "../filter/matcher";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { CloudTrailRecord } from "../../../detections/cloudtrail-record";
 import type { Problem } from "../../../log-files/inputs";
-import { Failure } from "../../../local/failure";
+import { Failure } from "../../../command-line/failure";
 import type { Expression } from "../filter/expression";
 import type { Found, Source } from "../source";
 import { Delivery } from "./delivery";

@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { Failure } from "../../../local/failure";
+import { Failure } from "../../../command-line/failure";
 import { ConditionError, expressionOf } from "./condition";
 import { and, or, type Expression, type Operator, type Path } from "./expression";
 import { fields, isField, type Field } from "./fields";

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { Failure } from "../../../local/failure";
+import { Failure } from "../../../command-line/failure";
 import { ConditionError, expressionOf } from "./condition";
 import { and, not, or, type Expression, type Operator, type Path } from "./expression";
 import { fields, recordFields, type Field } from "./fields";

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../../detections/cloudtrail-record";
-import { Failure } from "../../../local/failure";
+import { Failure } from "../../../command-line/failure";
 import { activityClasses } from "../filter/activity-class";
 import { term, type Path } from "../filter/expression";
 import { identityTexts } from "../filter/identity";

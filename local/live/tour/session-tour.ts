@@ -1,8 +1,8 @@
 import { detectionNamesOf } from "../../../settings/detection-names";
-import { Failure } from "../../failure";
-import type { Progress } from "../../progress";
+import { Failure } from "../../../command-line/failure";
+import type { Progress } from "../../../command-line/progress";
 import { readBack } from "../../readback/read-back";
-import { run } from "../../run";
+import { run } from "../../../command-line/run";
 import type { Session } from "../../session";
 import { shellEnvironment } from "../../shell";
 import { keyArns } from "../../stack-key-arns";

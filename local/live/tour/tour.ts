@@ -1,5 +1,5 @@
 import type { Emulator } from "../../emulator/emulator";
-import { Failure } from "../../failure";
+import { Failure } from "../../../command-line/failure";
 import type { Check } from "../../readback/check";
 import { alarmIn, topicName } from "../describe";
 import { ask, liveEvents } from "../events";

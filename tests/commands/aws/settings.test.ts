@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { settingsOf } from "../../../commands/aws/settings";
-import { repositoryFolder } from "../../../local/paths";
+import { repositoryFolder } from "../../../command-line/paths";
 import { temporaryFolder } from "../../helpers/programs";
 
 describe("the settings that a command is told", () => {

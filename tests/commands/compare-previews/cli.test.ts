@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { repositoryFolder } from "../../../local/paths";
+import { repositoryFolder } from "../../../command-line/paths";
 import { temporaryFolder } from "../../helpers/programs";
 
 describe("npm run compare-previews", function () {

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import { offlineSettings } from "../../../commands/compare-previews/offline-settings";
-import { repositoryFolder } from "../../../local/paths";
+import { repositoryFolder } from "../../../command-line/paths";
 import { parseSettings } from "../../../settings/parse";
 import { leastSettings, rawSettings } from "../../helpers/settings";
 

@@ -4,8 +4,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { gzipSync } from "node:zlib";
 import { record, rootUser } from "../../../detections/sample-record";
-import { Failure } from "../../../local/failure";
-import { repositoryFolder } from "../../../local/paths";
+import { Failure } from "../../../command-line/failure";
+import { repositoryFolder } from "../../../command-line/paths";
 import { deliver, temporaryFolder } from "../../queries/archive";
 import { run } from "./run";
 

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { gzipSync } from "node:zlib";
-import { repositoryFolder } from "../../../local/paths";
-import { run } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import { run } from "../../../command-line/run";
 import { temporaryFolder, until } from "../../helpers/programs";
 import { sampleRecord } from "./sample-events";
 

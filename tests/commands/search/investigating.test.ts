@@ -5,9 +5,9 @@ import { CloudTrailClient, CreateTrailCommand, StartLoggingCommand } from "@aws-
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { awsCommand, ensurePythonEnvironment } from "../../../local/emulator/python-environment";
-import { repositoryFolder } from "../../../local/paths";
-import { silentProgress } from "../../../local/progress";
-import { run } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import { silentProgress } from "../../../command-line/progress";
+import { run } from "../../../command-line/run";
 import { temporaryFolder, until } from "../../helpers/programs";
 import { emulatorEnvironment, liveEmulator, type LiveEmulator } from "./live-emulator";
 
@@ -76,8 +76,7 @@ describe("the incident of docs/investigating.md", function () {
     it("prints what the page says, search by search", async () => {
         const known = new Map<string, string>();
         const searched = transcripts().filter(
-            ({ command }) =>
-                command.startsWith("npm run -s search -- ") && !/ --archive | ~\/incident /.test(command),
+            ({ command }) => command.startsWith("npm run -s search -- ") && !/ --archive | ~\/incident /.test(command),
         );
         assert.equal(searched.length, 9);
         for (const { command, output } of searched) {

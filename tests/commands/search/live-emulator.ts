@@ -6,7 +6,7 @@ import { searchCommand } from "../../../commands/search/command";
 import { search, type SearchOptions } from "../../../commands/search/search";
 import { TerminalWatcher } from "../../../commands/search/watcher";
 import { startEmulator, stopEmulator } from "../../../local/emulator/emulator";
-import { silentProgress } from "../../../local/progress";
+import { silentProgress } from "../../../command-line/progress";
 import { temporaryFolder } from "../../helpers/programs";
 
 /** The environment of a user of the emulator, with nothing of the computer's own settings for AWS. */

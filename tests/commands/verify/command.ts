@@ -1,5 +1,5 @@
-import { repositoryFolder } from "../../../local/paths";
-import { run, type Finished } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import { run, type Finished } from "../../../command-line/run";
 import type { Verdict } from "../../../commands/verify/verdict";
 
 /** `npm run verify`, as a program of its own. */

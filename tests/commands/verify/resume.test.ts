@@ -11,8 +11,8 @@ import { FolderStore, readMetadata } from "../../../commands/verify/folder-store
 import { PublicKeyFolder } from "../../../commands/verify/public-key-folder";
 import type { Verdict } from "../../../commands/verify/verdict";
 import { verifyTrail, type VerifyOptions } from "../../../commands/verify/verify-trail";
-import { repositoryFolder } from "../../../local/paths";
-import type { Finished } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import type { Finished } from "../../../command-line/run";
 import { temporaryFolder } from "../../helpers/programs";
 import { command, environment, runVerify } from "./command";
 import { anotherSigner, newTree } from "./helpers";

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import { type Emulator, startEmulator, stopEmulator } from "../../../local/emulator/emulator";
 import { ensurePythonEnvironment } from "../../../local/emulator/python-environment";
-import { TerminalProgress, silentProgress } from "../../../local/progress";
+import { TerminalProgress, silentProgress } from "../../../command-line/progress";
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 

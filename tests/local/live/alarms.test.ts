@@ -5,7 +5,7 @@ import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { SNS } from "@aws-sdk/client-sns";
 import { letAlarmsFallBack } from "../../../local/live/fall-back";
 import { liveEvents, type LiveEvent } from "../../../local/live/events";
-import { run } from "../../../local/run";
+import { run } from "../../../command-line/run";
 import { managementAccount, region } from "../emulator/harness";
 import { event, useLiveEmulator } from "./delivery-harness";
 import { watchedTrail, type WatchedTrail } from "./watched-trail";

@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { S3 } from "@aws-sdk/client-s3";
 import { type Emulator, startEmulator, stopEmulator } from "../../../local/emulator/emulator";
-import { silentProgress } from "../../../local/progress";
+import { silentProgress } from "../../../command-line/progress";
 import { managementAccount, region } from "../emulator/harness";
 import { event } from "./delivery-harness";
 

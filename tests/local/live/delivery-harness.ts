@@ -8,7 +8,7 @@ import { CloudTrail, type CreateTrailCommandInput } from "@aws-sdk/client-cloudt
 import { S3, type GetObjectCommandOutput } from "@aws-sdk/client-s3";
 import { type Emulator, startEmulator, stopEmulator } from "../../../local/emulator/emulator";
 import { ensurePythonEnvironment, type PythonEnvironment } from "../../../local/emulator/python-environment";
-import { TerminalProgress, silentProgress } from "../../../local/progress";
+import { TerminalProgress, silentProgress } from "../../../command-line/progress";
 import { managementAccount, region, type ClientSettings } from "../emulator/harness";
 
 export type Json = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { CloudWatchLogs } from "@aws-sdk/client-cloudwatch-logs";
 import { IAM } from "@aws-sdk/client-iam";
 import { managementAccount, region } from "../emulator/harness";
 import { event, useLiveEmulator } from "./delivery-harness";
-import { run } from "../../../local/run";
+import { run } from "../../../command-line/run";
 
 /** Event history and a trail's log stream keep 10,000 events; whatever grows after that grows for ever. */
 const recordsUntilFull = 12_000;

@@ -5,7 +5,7 @@ import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { Organizations } from "@aws-sdk/client-organizations";
 import { S3 } from "@aws-sdk/client-s3";
 import { awsCommand } from "../../../local/emulator/python-environment";
-import { run, type Finished } from "../../../local/run";
+import { run, type Finished } from "../../../command-line/run";
 import { archiveAccount, errorCode, managementAccount, region } from "../emulator/harness";
 import { event, useLiveEmulator, type LiveEmulator, type Stored } from "./delivery-harness";
 

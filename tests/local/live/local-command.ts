@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import * as path from "node:path";
-import { repositoryFolder } from "../../../local/paths";
+import { repositoryFolder } from "../../../command-line/paths";
 
 export interface Answer {
     readonly code: number | null;

@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
 import { ensurePythonEnvironment } from "../../../local/emulator/python-environment";
-import { repositoryFolder } from "../../../local/paths";
-import { TerminalProgress } from "../../../local/progress";
-import { run } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import { TerminalProgress } from "../../../command-line/progress";
+import { run } from "../../../command-line/run";
 import { event, useLiveEmulator, type Json } from "./delivery-harness";
 
 /** The values that an expression of Python, in terms of log_files and json, has. */

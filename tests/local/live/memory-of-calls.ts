@@ -5,8 +5,8 @@ import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { S3 } from "@aws-sdk/client-s3";
 import { STS } from "@aws-sdk/client-sts";
 import { startEmulator, stopEmulator } from "../../../local/emulator/emulator";
-import { TerminalProgress } from "../../../local/progress";
-import { run } from "../../../local/run";
+import { TerminalProgress } from "../../../command-line/progress";
+import { run } from "../../../command-line/run";
 import { managementAccount, region } from "../emulator/harness";
 
 /**

@@ -2,9 +2,9 @@ import * as assert from "node:assert/strict";
 import * as path from "node:path";
 import type { AdvancedEventSelector, EventSelector, InsightSelector } from "@aws-sdk/client-cloudtrail";
 import { ensurePythonEnvironment } from "../../../local/emulator/python-environment";
-import { repositoryFolder } from "../../../local/paths";
-import { TerminalProgress } from "../../../local/progress";
-import { run } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import { TerminalProgress } from "../../../command-line/progress";
+import { run } from "../../../command-line/run";
 import { event, type Json } from "./delivery-harness";
 
 interface Selectors {

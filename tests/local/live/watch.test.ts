@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { STS } from "@aws-sdk/client-sts";
 import { startEmulator, stopEmulator } from "../../../local/emulator/emulator";
-import { silentProgress } from "../../../local/progress";
+import { silentProgress } from "../../../command-line/progress";
 import { managementAccount } from "../emulator/harness";
 import { event, useLiveEmulator } from "./delivery-harness";
 import { startLocal, type LocalCommand } from "./local-command";

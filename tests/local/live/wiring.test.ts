@@ -7,9 +7,9 @@ import { CloudTrail } from "@aws-sdk/client-cloudtrail";
 import { S3 } from "@aws-sdk/client-s3";
 import { runningEmulator, startEmulator, stopEmulator, type Emulator } from "../../../local/emulator/emulator";
 import { ensurePythonEnvironment } from "../../../local/emulator/python-environment";
-import { repositoryFolder } from "../../../local/paths";
-import { silentProgress, TerminalProgress } from "../../../local/progress";
-import { run } from "../../../local/run";
+import { repositoryFolder } from "../../../command-line/paths";
+import { silentProgress, TerminalProgress } from "../../../command-line/progress";
+import { run } from "../../../command-line/run";
 import { managementAccount, region } from "../emulator/harness";
 import { event } from "./delivery-harness";
 

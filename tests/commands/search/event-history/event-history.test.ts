@@ -8,7 +8,7 @@ import {
     OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import type { CloudTrailRecord, JsonValue } from "../../../../detections/cloudtrail-record";
-import { Failure } from "../../../../local/failure";
+import { Failure } from "../../../../command-line/failure";
 import { liveEmulator, type LiveEmulator } from "../live-emulator";
 import { sampleRecord, session } from "../sample-events";
 

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { logFiles } from "../../../../commands/search/files";
 import { everything, type Expression } from "../../../../commands/search/filter/expression";
 import { parseFilter } from "../../../../commands/search/filter/parse";
-import { Failure } from "../../../../local/failure";
+import { Failure } from "../../../../command-line/failure";
 import { record } from "../../../../detections/sample-record";
 
 const event = (name: string, eventID = name) => JSON.stringify({ ...record("s3.amazonaws.com", name), eventID });

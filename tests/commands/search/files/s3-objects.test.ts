@@ -4,7 +4,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client
 import type { ObjectStore } from "../../../../commands/search/files/object-store";
 import { s3Objects } from "../../../../commands/search/files/s3-objects";
 import { record } from "../../../../detections/sample-record";
-import { Failure } from "../../../../local/failure";
+import { Failure } from "../../../../command-line/failure";
 import { logFileKey } from "../../../../log-files/log-file-key";
 import { liveEmulator, type LiveEmulator } from "../live-emulator";
 

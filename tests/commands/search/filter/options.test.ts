@@ -4,7 +4,7 @@ import { everything } from "../../../../commands/search/filter/expression";
 import { fields } from "../../../../commands/search/filter/fields";
 import { addFilterOptions, filterOf } from "../../../../commands/search/filter/options";
 import { parseFilter } from "../../../../commands/search/filter/parse";
-import { Failure } from "../../../../local/failure";
+import { Failure } from "../../../../command-line/failure";
 
 const now = new Date("2026-03-04T10:00:00Z");
 const filter = (...args: readonly string[]) =>

@@ -4,7 +4,7 @@ import { and, everything, not, or, term, type Expression } from "../../../../com
 import { parseFilter } from "../../../../commands/search/filter/parse";
 import { patternOf } from "../../../../commands/search/filter/pattern";
 import { printFilter } from "../../../../commands/search/filter/print";
-import { Failure } from "../../../../local/failure";
+import { Failure } from "../../../../command-line/failure";
 
 const now = new Date("2026-03-04T10:00:00Z");
 const parse = (text: string) => parseFilter(text, now);

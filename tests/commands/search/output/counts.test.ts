@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Failure } from "../../../../local/failure";
+import { Failure } from "../../../../command-line/failure";
 import { Counts } from "../../../../commands/search/output/counts";
 import { sampleFound, session } from "../sample-events";
 
