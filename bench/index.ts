@@ -3,9 +3,9 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { findOrInstallEngine } from "../local/engine";
-import { Failure } from "../command-line/failure";
 import { repositoryFolder } from "../command-line/paths";
 import { TerminalProgress } from "../command-line/progress";
+import { runCommand } from "../command-line/run-command";
 import { measure, median, type Run } from "./measure";
 import { Projects } from "./projects";
 import { terraformPlan } from "./terraform";
@@ -148,19 +148,11 @@ function count(text: string): number {
     return Number(text);
 }
 
-void new Command("npm run bench --")
-    .description("Measures previews of this program, interleaved, without AWS. Exit code 1 if a goal is missed.")
-    .option("--runs <number>", "runs of each, of which the median counts", count, 5)
-    .showHelpAfterError("(--help lists the options)")
-    .action(async (options: { runs: number }) => {
-        try {
-            process.exitCode = await bench(options);
-        } catch (error) {
-            if (!(error instanceof Failure)) {
-                throw error;
-            }
-            process.stderr.write(`error: ${error.message}\n${error.fix ? `fix: ${error.fix}\n` : ""}`);
-            process.exitCode = 2;
-        }
-    })
-    .parseAsync();
+runCommand(
+    new Command("npm run bench --")
+        .description(
+            "Measures previews of this program, interleaved, without AWS.\nExit code: 0; 1 if a goal is missed; 2 if it could not be measured.",
+        )
+        .option("--runs <number>", "runs of each, of which the median counts", count, 5),
+    bench,
+);

@@ -1,9 +1,9 @@
 import * as os from "node:os";
 import * as path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { Failure } from "../../command-line/failure";
 import { cacheFolder } from "../../command-line/paths";
 import { TerminalProgress } from "../../command-line/progress";
+import { runCommand } from "../../command-line/run-command";
 import { archive, type Archive } from "./archive";
 import { areSame, cpuSeconds, idsIn, measured, seconds, type Measured } from "./measure";
 import { asked, trailscraperRole, type Asked } from "./questions";
@@ -173,30 +173,20 @@ function count(text: string): number {
     return Number(text);
 }
 
-void new Command("npm run bench:logs --")
-    .description(
-        "Measures searches of a generated archive of log files, and the verification of generated ones. Exit code 1 if a goal is " +
-            "missed or an answer is wrong.",
-    )
-    .option("--runs <number>", "runs of each, of which the median counts", count, 3)
-    .option("--quick", "archives of a tenth of the size, and one run: whether everything is found, not how fast")
-    .addOption(new Option("--full", "memory also with 16 GB of log files").conflicts("quick"))
-    .option(
-        "--folder <folder>",
-        "where archives are kept, about 0.2 GB for each GB of text",
-        path.join(cacheFolder(), "bench"),
-    )
-    .addOption(new Option("--only <part>", "one of the two parts alone").choices(["search", "verify"]))
-    .showHelpAfterError("(--help lists the options)")
-    .action(async (options: Options) => {
-        try {
-            process.exitCode = await bench(options.quick ? { ...options, runs: 1 } : options);
-        } catch (error) {
-            if (!(error instanceof Failure)) {
-                throw error;
-            }
-            process.stderr.write(`error: ${error.message}\n${error.fix ? `fix: ${error.fix}\n` : ""}`);
-            process.exitCode = 2;
-        }
-    })
-    .parseAsync();
+runCommand(
+    new Command("npm run bench:logs --")
+        .description(
+            "Measures searches of a generated archive of log files, and the verification of generated ones. \nExit code: 0; 1 if a " +
+                "goal is missed or an answer is wrong; 2 if it could not be measured.",
+        )
+        .option("--runs <number>", "runs of each, of which the median counts", count, 3)
+        .option("--quick", "archives of a tenth of the size, and one run: whether everything is found, not how fast")
+        .addOption(new Option("--full", "memory also with 16 GB of log files").conflicts("quick"))
+        .option(
+            "--folder <folder>",
+            "where archives are kept, about 0.2 GB for each GB of text",
+            path.join(cacheFolder(), "bench"),
+        )
+        .addOption(new Option("--only <part>", "one of the two parts alone").choices(["search", "verify"])),
+    (options: Options) => bench(options.quick ? { ...options, runs: 1 } : options),
+);
