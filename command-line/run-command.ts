@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Failure } from "./failure";
-import { printable } from "../commands/search/output/printable";
+import { printable } from "./printable";
 
 /** One Ctrl-C can arrive several times: from the terminal, and again from npm, which passes it on. */
 const sameKeyPress = 1_000;

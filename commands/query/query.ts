@@ -14,7 +14,7 @@ import type { Settings } from "../../settings/settings";
 import type { AccessCommandOptions } from "../aws/options";
 import { settingsOf } from "../aws/settings";
 import { parseTime, timeForms } from "../search/filter/time";
-import { counted } from "../search/output/printable";
+import { counted } from "../../command-line/printable";
 import type { TerminalWatcher } from "../search/watcher";
 import { RowsOutput, type RowFormat } from "./rows-output";
 

@@ -1,5 +1,5 @@
 import { field } from "../search/output/csv";
-import { padded, printable, shortened, widthOf } from "../search/output/printable";
+import { padded, printable, shortened, widthOf } from "../../command-line/printable";
 
 export type RowFormat = "table" | "json" | "csv";
 type Row = readonly (string | null)[];

@@ -10,7 +10,7 @@ import { literalsAt } from "./filter/literals";
 import { patternOf } from "./filter/pattern";
 import { timeBounds } from "./filter/possible";
 import { printFilter } from "./filter/print";
-import { counted } from "./output/printable";
+import { counted } from "../../command-line/printable";
 import { collected, countsOutput, csvOutput, jsonOutput, tableOutput, type Output } from "./output/output";
 import { oldestFirst, timelineOf, timelineText } from "./output/timeline";
 import { chainLine, roleChain } from "./role-chain";

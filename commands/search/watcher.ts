@@ -1,5 +1,5 @@
 import { TerminalProgress } from "../../command-line/progress";
-import { printable } from "./output/printable";
+import { printable } from "../../command-line/printable";
 import type { Watcher } from "./source";
 
 /** Says on standard error how a search goes, and counts what could not be read. */

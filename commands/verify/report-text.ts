@@ -1,4 +1,4 @@
-import { printable } from "../search/output/printable";
+import { printable } from "../../command-line/printable";
 import { isProvedRow, number, placeOf, problemsOf, sentenceOf, shortTime, summariesOf } from "./summary";
 import type { Verdict } from "./verdict";
 

@@ -5,7 +5,7 @@ import { errorText, type Access, type AccountAccess } from "../../aws/access";
 import { organizationAccounts } from "../../aws/organization-accounts";
 import { matcher } from "../filter/matcher";
 import { timeBounds } from "../filter/possible";
-import { counted } from "../output/printable";
+import { counted } from "../../../command-line/printable";
 import type { Found, SearchRequest, Source, Watcher } from "../source";
 import { lookupPlan, type LookupAttribute } from "./attributes";
 import { Limiter, lookupInterval } from "./limiter";

@@ -9,7 +9,7 @@ import { isField } from "../filter/fields";
 import type { Found } from "../source";
 import { columns, eventOf, type Event } from "./event";
 import { field as csvField } from "./csv";
-import { printable } from "./printable";
+import { printable } from "../../../command-line/printable";
 import { leaves, textAt } from "./values";
 
 /** How events fall to the values of a field. An event counts once for each value that it has, and for `-` where it has none. */

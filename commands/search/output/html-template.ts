@@ -1,4 +1,4 @@
-import { printable } from "./printable";
+import { printable } from "../../../command-line/printable";
 
 /** A text that is HTML already. */
 export class Html {

@@ -1,7 +1,7 @@
 import type { Found } from "../source";
 import { eventOf } from "./event";
 import { explanationOf, type ExplanationContext } from "./explanation";
-import { printable } from "./printable";
+import { printable } from "../../../command-line/printable";
 
 /** One event explained, for a terminal. */
 export function showText(found: Found, context: ExplanationContext): string {

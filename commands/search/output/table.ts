@@ -1,6 +1,6 @@
 import { columns, eventOf, headings, type Event } from "./event";
 import type { Found } from "../source";
-import { padded, printable, shortened, widthOf } from "./printable";
+import { padded, printable, shortened, widthOf } from "../../../command-line/printable";
 
 type Column = keyof Event;
 

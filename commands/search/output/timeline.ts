@@ -2,7 +2,7 @@ import type { Filters } from "../../../detections/firing";
 import type { Severity } from "../../../detections/detection";
 import type { Found } from "../source";
 import { eventOf, type Event } from "./event";
-import { counted, padded, printable, widthOf } from "./printable";
+import { counted, padded, printable, widthOf } from "../../../command-line/printable";
 import { textAt } from "./values";
 
 /** Events in a row that differ in nothing but their time. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { padded, printable, shortened, widthOf } from "../../../../commands/search/output/printable";
+import { padded, printable, shortened, widthOf } from "../../command-line/printable";
 
 describe("text for a terminal", () => {
     for (const [name, text, expected] of [
