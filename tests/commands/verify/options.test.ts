@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { CommanderError } from "commander";
 import { verifyCommand } from "../../../commands/verify/command";
 import { timeForms } from "../../../commands/search/filter/time";
-import type { CommandOptions } from "../../../commands/verify/options";
+import { parseTime, type CommandOptions } from "../../../commands/verify/options";
 import { verify, type Streams } from "../../../commands/verify/verify";
 import { Failure } from "../../../command-line/failure";
 import { repositoryFolder } from "../../../command-line/paths";
@@ -225,6 +225,11 @@ describe("npm run verify, told what it cannot do", () => {
             assert.equal((await said(given)).replaceAll(folder, "FOLDER"), message);
         });
     }
+
+    it("takes a time that is so long ago", () => {
+        const age = Date.now() - parseTime("2h").getTime();
+        assert.ok(age >= 7_200_000 && age < 7_260_000, `${age} ms`);
+    });
 
     it("says so on standard error alone, with 2", async () =>
         assert.deepEqual(await runVerify([...copy, "--threads", "0"]), {
