@@ -25,7 +25,7 @@ export function catalogueFor(context: DetectionContext): readonly Detection[] {
         ...organizationDetections,
         ...credentialDetections,
         ...persistenceDetections(context),
-        ...exposureDetections,
+        ...exposureDetections(context),
         ...sessionDetections(context),
         ...secretDetections,
         ...computeDetections(context),

@@ -51,10 +51,11 @@ export const sampleContext: DetectionContext = {
     archiveBucket: "orgtrail-archive-o-exampleorgid",
     accessLogBucket: "orgtrail-access-logs-o-exampleorgid",
     logGroup: "/aws/cloudtrail/orgtrail-organization-trail",
-    deliveryRole: "orgtrail-cloudtrail-log-delivery",
+    deliveryRole: "orgtrail-organization-log-delivery",
     alarmPrefix: "orgtrail-",
     topicArns: [
-        "arn:aws:sns:us-east-1:111122223333:orgtrail-alarms",
+        "arn:aws:sns:us-east-1:111122223333:orgtrail-urgent-alarms",
+        "arn:aws:sns:us-east-1:111122223333:orgtrail-review-alarms",
         "arn:aws:sns:us-east-1:111122223333:orgtrail-delivered-log-files",
     ],
     deliveryTopicName: "orgtrail-delivered-log-files",

@@ -72,8 +72,11 @@ dashboard is free among an account's first three, else ${dollars(price.dashboard
 ${scoreText(score)}
 ## What there is no alarm for
 
-- A function's layers and code: a stranger's layer cannot be told from one's own in an event.
+- A function's layers and code, but where an IAM user changes them: a stranger's layer cannot be told from one's own in an event.
 - Mount targets of file systems, and the scanning of pushed images: they lose no data, and come and go with deployments.
+- Notebooks and jobs of SageMaker, on whatever machine: it is there for that. Its quotas and unapproved Regions are watched.
+- Findings that a person archives or suppresses one by one, which is an analyst's work; rules that do it are watched.
+- New roles for a web identity provider, as every pipeline and every Kubernetes workload has one; providers, and trust that is changed, are watched.
 - Data events, such as reads of objects: the trail records them only where the settings ask for it, and then by the million.
 - What AWS services do on their own account, where it is not asked for: scaling, backups, patches, Identity Center's roles.
 
@@ -113,8 +116,9 @@ function scoreText(score: Score | undefined): string {
     return `
 ## What they find
 
-${entries.alarm} events and bursts of events that deserve an alarm and ${entries.silence} that do not (${entries.records} records), labelled by somebody who did not write the
-patterns, and ${ordinaryRecords.alarm + ordinaryRecords.silence} records of a busy organization's ordinary day. \`npm run detect:score\` tries the patterns on them.
+${entries.alarm} events and bursts of events that deserve an alarm and ${entries.silence} that do not (${entries.records} records), most of them labelled by somebody who
+did not write the patterns, which were mended by what they showed; and ${ordinaryRecords.alarm + ordinaryRecords.silence} records of a busy organization's ordinary day, ${ordinaryRecords.alarm} of
+which deserve an alarm. \`npm run detect:score\` tries the patterns on them.
 
 | category | found | missed | by mistake | precision | recall |
 | --- | --- | --- | --- | --- | --- |

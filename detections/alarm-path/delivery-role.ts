@@ -1,4 +1,4 @@
-import { all, equals, oneOf, succeeded } from "../filter-pattern/build";
+import { all, any, equals, oneOf, startsWith, succeeded } from "../filter-pattern/build";
 import { firstEvent } from "../entry";
 import { record, roleSession } from "../sample-record";
 import type { DetectionContext } from "../context";
@@ -7,6 +7,9 @@ import type { PatternDetection } from "../detection";
 const source = "iam.amazonaws.com";
 const policyEvents = ["PutRolePolicy", "DeleteRolePolicy", "AttachRolePolicy", "DetachRolePolicy"];
 const roleEvents = ["UpdateAssumeRolePolicy", "DeleteRole", "PutRolePermissionsBoundary"];
+/** What the CloudTrail console calls the roles that it makes for other trails: an older name, and what a newer one begins with. */
+const consoleRole = "CloudTrail_CloudWatchLogs_Role";
+const consoleRoles = "CloudTrailRoleForCloudWatchLogs_";
 
 export function deliveryRoleChanged({ deliveryRole }: DetectionContext): PatternDetection {
     const names = [...policyEvents, ...roleEvents];
@@ -21,11 +24,15 @@ export function deliveryRoleChanged({ deliveryRole }: DetectionContext): Pattern
         controls: [],
         noise: "A deployment that changes the role.",
         events: [{ source, names }],
-        watches: `the role ${deliveryRole}`,
+        watches: `the role ${deliveryRole}, and those that the CloudTrail console makes for other trails`,
         condition: all(
             equals("$.eventSource", source),
             oneOf("$.eventName", names),
-            equals("$.requestParameters.roleName", deliveryRole),
+            any(
+                equals("$.requestParameters.roleName", deliveryRole),
+                equals("$.requestParameters.roleName", consoleRole),
+                startsWith("$.requestParameters.roleName", consoleRoles),
+            ),
             succeeded(),
         ),
         samples: () => ({
@@ -39,8 +46,12 @@ export function deliveryRoleChanged({ deliveryRole }: DetectionContext): Pattern
                         requestParameters: { roleName: deliveryRole },
                     }),
                 ),
+                ...[consoleRole, `${consoleRoles}team-trail`].map((roleName) =>
+                    record(source, "DeleteRole", { requestParameters: { roleName } }),
+                ),
             ],
             ignore: [
+                record(source, "DeleteRole", { requestParameters: { roleName: "CloudTrailReader" } }),
                 record(source, "DeleteRole", { requestParameters: { roleName: `${deliveryRole}-old` } }),
                 record(source, "UpdateAssumeRolePolicy", { requestParameters: { roleName: "deploy" } }),
                 record(source, "GetRolePolicy", { readOnly: true, requestParameters: { roleName: deliveryRole } }),

@@ -39,6 +39,11 @@ const identifierEvents = [
 export function trailLogGroupChanged({ logGroup, region, managementAccountId }: DetectionContext): PatternDetection {
     const change = (name: string, parameters = {}, fields = {}) =>
         record(source, name, { requestParameters: { logGroupName: logGroup, ...parameters }, ...fields });
+    const accountPolicy = (policyType: string, recipientAccountId = managementAccountId) =>
+        record(source, "PutAccountPolicy", {
+            recipientAccountId,
+            requestParameters: { policyName: "mask", policyDocument: "{}", policyType, scope: "ALL" },
+        });
     const arn = `arn:aws:logs:${region}:${managementAccountId}:log-group:${logGroup}`;
     return {
         ...firstEvent,
@@ -51,8 +56,8 @@ export function trailLogGroupChanged({ logGroup, region, managementAccountId }: 
         techniques: ["T1562.008", "T1070"],
         controls: [],
         noise: "A deployment that changes alarms or the log group.",
-        events: [{ source, names: [...groupEvents, ...identifierEvents] }],
-        watches: `the log group ${logGroup}`,
+        events: [{ source, names: [...groupEvents, ...identifierEvents, "PutAccountPolicy"] }],
+        watches: `the log group ${logGroup}, and the policies for every log group of the account ${managementAccountId}, but for field indexes`,
         condition: all(
             equals("$.eventSource", source),
             any(
@@ -60,6 +65,11 @@ export function trailLogGroupChanged({ logGroup, region, managementAccountId }: 
                 all(
                     oneOf("$.eventName", identifierEvents),
                     contains("$.requestParameters.logGroupIdentifier", logGroup),
+                ),
+                all(
+                    equals("$.eventName", "PutAccountPolicy"),
+                    equals("$.recipientAccountId", managementAccountId),
+                    notEquals("$.requestParameters.policyType", "FIELD_INDEX_POLICY"),
                 ),
             ),
             succeeded(),
@@ -84,11 +94,15 @@ export function trailLogGroupChanged({ logGroup, region, managementAccountId }: 
                     destinationArn: "arn:aws:logs:us-east-1:999988887777:destination:copy",
                 }),
                 change("DeleteSubscriptionFilter", { filterName: "siem" }),
+                accountPolicy("DATA_PROTECTION_POLICY"),
+                accountPolicy("TRANSFORMER_POLICY"),
                 ...identifierEvents.map((name) =>
                     record(source, name, { requestParameters: { logGroupIdentifier: arn } }),
                 ),
             ],
             ignore: [
+                accountPolicy("FIELD_INDEX_POLICY"),
+                accountPolicy("DATA_PROTECTION_POLICY", "777788889999"),
                 // CloudTrail makes a stream of its own for every account and Region.
                 change(
                     "CreateLogStream",

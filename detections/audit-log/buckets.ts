@@ -29,14 +29,16 @@ export function logBucketChanged({ archiveBucket, accessLogBucket }: DetectionCo
         controls: [],
         noise: "A deployment that changes the archive itself.",
         events: [],
-        watches: `every event PutBucket…, DeleteBucket…, DeleteObject… or object lock of ${archiveBucket} and ${accessLogBucket}, but for tags`,
+        watches: `every event PutBucket…, DeleteBucket…, DeleteObject… or object lock, also of single objects, of ${archiveBucket} and ${accessLogBucket}, but for tags`,
         condition: all(
             equals("$.eventSource", source),
             any(
                 startsWith("$.eventName", "PutBucket"),
                 startsWith("$.eventName", "DeleteBucket"),
                 startsWith("$.eventName", "DeleteObject"),
-                equals("$.eventName", "PutObjectLockConfiguration"),
+                // The lock's configuration, and holds and retention of single objects.
+                startsWith("$.eventName", "PutObjectL"),
+                startsWith("$.eventName", "PutObjectRetention"),
             ),
             notEquals("$.eventName", "PutBucketTagging"),
             notEquals("$.eventName", "DeleteBucketTagging"),
@@ -67,6 +69,11 @@ export function logBucketChanged({ archiveBucket, accessLogBucket }: DetectionCo
                     ObjectLockConfiguration: { ObjectLockEnabled: "Enabled" },
                 }),
                 bucketRecord(
+                    "PutObjectRetention",
+                    { retention: "", "x-amz-bypass-governance-retention": "true" },
+                    { managementEvent: false, eventCategory: "Data" },
+                ),
+                bucketRecord(
                     "DeleteObjects",
                     { delete: "" },
                     { managementEvent: false, eventCategory: "Data" },
@@ -76,6 +83,7 @@ export function logBucketChanged({ archiveBucket, accessLogBucket }: DetectionCo
             ignore: [
                 bucketRecord("PutBucketTagging", { tagging: "" }),
                 bucketRecord("DeleteBucketTagging", { tagging: "" }),
+                bucketRecord("PutObject", { key: "a.json.gz" }, { managementEvent: false, eventCategory: "Data" }),
                 bucketRecord("GetBucketPolicy", { policy: "" }, { readOnly: true }),
                 bucketRecord("PutBucketPolicy", { policy: "" }, denied("s3:PutBucketPolicy")),
                 bucketRecord(

@@ -6,7 +6,13 @@ import type { PatternDetection } from "../detection";
 
 const source = "kms.amazonaws.com";
 const keyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
-const keyEvents = ["PutKeyPolicy", "DisableKeyRotation", "DeleteImportedKeyMaterial", "DeleteCustomKeyStore"];
+const keyEvents = [
+    "PutKeyPolicy",
+    "DisableKeyRotation",
+    "DeleteImportedKeyMaterial",
+    "DisconnectCustomKeyStore",
+    "DeleteCustomKeyStore",
+];
 const aliasEvents = ["DeleteAlias", "UpdateAlias"];
 
 /** KMS events carry the id of a key, which AWS makes up: this deployment's keys are told by their aliases alone. */
@@ -14,7 +20,7 @@ export function keyWeakened({ keyAliases }: DetectionContext): PatternDetection 
     return {
         ...firstEvent,
         id: "kms-key-weakened",
-        title: "KMS key policy, rotation, material or alias changed",
+        title: "KMS key policy, rotation, material, key store or alias changed",
         why: "Whoever may use a key reads what it encrypts, and without its material or the right policy nobody does.",
         response: "Compare the key's policy with the one deployed, above all its principals, and put it back.",
         severity: "medium",
@@ -43,9 +49,9 @@ export function keyWeakened({ keyAliases }: DetectionContext): PatternDetection 
                 }),
                 record(source, "DisableKeyRotation", { requestParameters: { keyId } }),
                 record(source, "DeleteImportedKeyMaterial", { requestParameters: { keyId } }),
-                record(source, "DeleteCustomKeyStore", {
-                    requestParameters: { customKeyStoreId: "cks-1234567890abcdef0" },
-                }),
+                ...["DisconnectCustomKeyStore", "DeleteCustomKeyStore"].map((name) =>
+                    record(source, name, { requestParameters: { customKeyStoreId: "cks-1234567890abcdef0" } }),
+                ),
                 ...keyAliases.map((aliasName) =>
                     record(source, "UpdateAlias", { requestParameters: { aliasName, targetKeyId: keyId } }),
                 ),
@@ -54,6 +60,9 @@ export function keyWeakened({ keyAliases }: DetectionContext): PatternDetection 
             ignore: [
                 record(source, "DeleteAlias", { requestParameters: { aliasName: "alias/team" } }),
                 record(source, "EnableKeyRotation", { requestParameters: { keyId } }),
+                record(source, "ConnectCustomKeyStore", {
+                    requestParameters: { customKeyStoreId: "cks-1234567890abcdef0" },
+                }),
                 record(source, "CreateAlias", {
                     requestParameters: { aliasName: keyAliases[0] ?? "", targetKeyId: keyId },
                 }),

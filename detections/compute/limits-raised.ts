@@ -1,6 +1,6 @@
 import { denied, iamUser, record } from "../sample-record";
-import { changes, firstEvent, watchOf, type Watch } from "../entry";
-import { all, any, equals, isTrue, succeeded } from "../filter-pattern/build";
+import { firstEvent, watchOf, type Watch } from "../entry";
+import { all, any, anyEvent, equals, isTrue, oneOf, succeeded } from "../filter-pattern/build";
 import type { PatternDetection } from "../detection";
 
 const account = "account.amazonaws.com";
@@ -8,48 +8,71 @@ const quotas = "servicequotas.amazonaws.com";
 const mail = "ses.amazonaws.com";
 const moreGpus = { serviceCode: "ec2", quotaCode: "L-417A185B", desiredValue: 512 };
 
-const raised = changes(
+const asked = {
+    source: quotas,
+    names: ["RequestServiceQuotaIncrease", "PutServiceQuotaIncreaseRequestIntoTemplate"],
+};
+const anyway = [
     { source: account, names: ["EnableRegion"] },
-    {
-        source: quotas,
-        names: [
-            "RequestServiceQuotaIncrease",
-            "PutServiceQuotaIncreaseRequestIntoTemplate",
-            "AssociateServiceQuotaTemplate",
-        ],
-    },
+    { source: quotas, names: ["AssociateServiceQuotaTemplate"] },
     { source: "iam.amazonaws.com", names: ["SetSecurityTokenServicePreferences"] },
-);
-const raisedSamples = () => ({
-    match: [
-        record(account, "EnableRegion", { requestParameters: { regionName: "ap-east-1" } }),
-        record(quotas, "RequestServiceQuotaIncrease", {
-            userIdentity: iamUser(),
-            requestParameters: moreGpus,
-            responseElements: { requestedQuota: { ...moreGpus, id: "0123456789abcdef", status: "PENDING" } },
-        }),
-        record("iam.amazonaws.com", "SetSecurityTokenServicePreferences", {
-            requestParameters: { globalEndpointTokenVersion: "v2Token" },
-        }),
-    ],
-    ignore: [
-        record(account, "DisableRegion", { requestParameters: { regionName: "ap-east-1" } }),
-        record(quotas, "GetServiceQuota", {
-            readOnly: true,
-            requestParameters: { serviceCode: "ec2", quotaCode: "L-417A185B" },
-        }),
-        record(quotas, "RequestServiceQuotaIncrease", {
-            userIdentity: iamUser(),
-            errorCode: "ResourceAlreadyExistsException",
-            errorMessage: "Only one open service quota increase request is allowed per quota.",
-            requestParameters: moreGpus,
-        }),
-        record(account, "EnableRegion", {
-            ...denied("account:EnableRegion", "AccessDeniedException"),
-            requestParameters: { regionName: "ap-east-1" },
-        }),
-    ],
-});
+];
+
+/** Quotas of services that rent out machines, models or mail; more buckets or roles are of no use to a thief. */
+const abused = ["ec2", "lightsail", "fargate", "sagemaker", "bedrock", "ses"];
+
+const raised: Watch = {
+    events: [...anyway, asked],
+    condition: all(
+        any(...anyway.map(anyEvent), all(anyEvent(asked), oneOf("$.requestParameters.serviceCode", abused))),
+        succeeded(),
+    ),
+    samples: () => ({
+        match: [
+            record(account, "EnableRegion", { requestParameters: { regionName: "ap-east-1" } }),
+            record(quotas, "RequestServiceQuotaIncrease", {
+                userIdentity: iamUser(),
+                requestParameters: moreGpus,
+                responseElements: { requestedQuota: { ...moreGpus, id: "0123456789abcdef", status: "PENDING" } },
+            }),
+            ...abused.map((serviceCode) =>
+                record(quotas, asked.names[1] ?? "", { requestParameters: { ...moreGpus, serviceCode } }),
+            ),
+            record(quotas, "AssociateServiceQuotaTemplate"),
+            record("iam.amazonaws.com", "SetSecurityTokenServicePreferences", {
+                requestParameters: { globalEndpointTokenVersion: "v2Token" },
+            }),
+        ],
+        ignore: [
+            record(quotas, "RequestServiceQuotaIncrease", {
+                requestParameters: { serviceCode: "s3", quotaCode: "L-DC2B2D3D", desiredValue: 200 },
+            }),
+            record(quotas, "PutServiceQuotaIncreaseRequestIntoTemplate", {
+                requestParameters: {
+                    serviceCode: "iam",
+                    quotaCode: "L-FE177D64",
+                    desiredValue: 2000,
+                    awsRegion: "us-east-1",
+                },
+            }),
+            record(account, "DisableRegion", { requestParameters: { regionName: "ap-east-1" } }),
+            record(quotas, "GetServiceQuota", {
+                readOnly: true,
+                requestParameters: { serviceCode: "ec2", quotaCode: "L-417A185B" },
+            }),
+            record(quotas, "RequestServiceQuotaIncrease", {
+                userIdentity: iamUser(),
+                errorCode: "ResourceAlreadyExistsException",
+                errorMessage: "Only one open service quota increase request is allowed per quota.",
+                requestParameters: moreGpus,
+            }),
+            record(account, "EnableRegion", {
+                ...denied("account:EnableRegion", "AccessDeniedException"),
+                requestParameters: { regionName: "ap-east-1" },
+            }),
+        ],
+    }),
+};
 
 const mailAllowed: Watch = {
     events: [{ source: mail, names: ["UpdateAccountSendingEnabled", "PutAccountDetails"] }],
@@ -94,6 +117,7 @@ export const limitsRaised: PatternDetection = {
     techniques: ["T1535", "T1578.005", "T1496.004"],
     controls: [],
     noise: "Planned growth, and tools that raise quotas by themselves.",
-    watches: "of Amazon SES: sending switched on for an account, and production access asked for",
-    ...watchOf({ ...raised, samples: raisedSamples }, mailAllowed),
+    watches:
+        "quotas of Amazon EC2, Lightsail, Fargate, SageMaker, Bedrock and SES; of SES also sending switched on for an account, and production access asked for",
+    ...watchOf(raised, mailAllowed),
 };

@@ -1,7 +1,8 @@
 import { all, any, comparison, contains, equals, event, startsWith, succeeded } from "../filter-pattern/build";
 import { awsService, denied, iamUser, record } from "../sample-record";
-import { firstEvent } from "../entry";
+import { firstEvent, watchOf, type Watch } from "../entry";
 import { byNoService } from "../callers";
+import { fleetsRequested } from "./fleets";
 import { identityCenterUser, serviceLinkedRole } from "../sessions/sample-identities";
 import type { JsonValue } from "../cloudtrail-record";
 import type { PatternDetection } from "../detection";
@@ -13,26 +14,14 @@ const spot = "$.requestParameters.launchSpecification.instanceType";
 const launched = "$.responseElements.instancesSet.items[0].instanceType";
 const rented = { source: lightsail, names: ["CreateInstances", "CreateInstancesFromSnapshot"] };
 
-export const unusualInstances: PatternDetection = {
-    ...firstEvent,
-    id: "unusual-instances-launched",
-    title: "GPU, bare metal or many instances launched at once",
-    why: "Coin miners take the largest machines, or very many, and cost thousands a day until somebody looks at the bill.",
-    response:
-        "Stop the instances if the account's owner does not know them. Look in every Region for more, and at what credential launched them.",
-    severity: "high",
-    techniques: ["T1496.001", "T1578.002"],
-    controls: [],
-    noise: "Machine learning teams that start such instances by hand; what EC2 Auto Scaling launches in its own role is left out.",
+const launches: Watch = {
     events: [{ source: ec2, names: ["RunInstances", "RequestSpotInstances"] }, rented],
-    watches:
-        "the instance families p, g and trn and bare metal, ten instances or more in one call, and any instance of Lightsail",
     condition: all(
         any(
             all(
                 event("RunInstances", ec2),
                 any(
-                    ...["p", "g", "trn"].map((family) => startsWith(type, family)),
+                    ...["p", "g", "trn", "inf"].map((family) => startsWith(type, family)),
                     contains(type, ".metal"),
                     ...["p", "g"].map((family) => startsWith(launched, family)),
                     comparison("$.requestParameters.instancesSet.items[0].maxCount", ">=", 10),
@@ -70,7 +59,7 @@ export const unusualInstances: PatternDetection = {
                 },
             }),
 
-            ...["g6.xlarge", "trn2.48xlarge", "c7i.metal-24xl"].map((type) =>
+            ...["g6.xlarge", "trn2.48xlarge", "inf2.48xlarge", "c7i.metal-24xl"].map((type) =>
                 record(ec2, "RunInstances", { requestParameters: instances(type, 1) }),
             ),
             record(ec2, "RunInstances", {
@@ -118,6 +107,22 @@ export const unusualInstances: PatternDetection = {
             record("gamelift.amazonaws.com", "CreateFleet", { requestParameters: { name: "arena" } }),
         ],
     }),
+};
+
+export const unusualInstances: PatternDetection = {
+    ...firstEvent,
+    id: "unusual-instances-launched",
+    title: "GPU, bare metal or many instances launched at once",
+    why: "Coin miners take the largest machines, or very many, and cost thousands a day until somebody looks at the bill.",
+    response:
+        "Stop the instances if the account's owner does not know them. Look in every Region for more, and at what credential launched them.",
+    severity: "high",
+    techniques: ["T1496.001", "T1578.002"],
+    controls: [],
+    noise: "Machine learning teams that start such instances by hand, and schedulers that ask for large fleets; what EC2 Auto Scaling launches in its own role, fleets of services and Karpenter's are left out.",
+    watches:
+        "the instance families p, g, trn and inf and bare metal, ten instances or more in one call, fleets of a capacity of ten or more, and any instance of Lightsail",
+    ...watchOf(launches, fleetsRequested),
 };
 
 function instances(instanceType: string, count: number): { readonly [field: string]: JsonValue } {

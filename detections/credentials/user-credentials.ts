@@ -1,4 +1,4 @@
-import { all, any, anyEvent, equals, event, exists, notEquals, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, equals, exists, notEquals, succeeded } from "../filter-pattern/build";
 import { denied, iamUser, record, rootUser } from "../sample-record";
 import { firstEvent, watchOf, type Watch } from "../entry";
 import { mfaRemoved } from "./multi-factor";
@@ -17,6 +17,7 @@ const given = {
         "UploadSigningCertificate",
     ],
 };
+const reactivated = { source, names: ["UpdateAccessKey", "UpdateServiceSpecificCredential"] };
 /** Of users of Identity Center's own directory. */
 const directoryPasswords = { source: "sso-directory.amazonaws.com", names: ["UpdatePassword"] };
 const anyDirectoryPassword = all(anyEvent(directoryPasswords), succeeded());
@@ -30,11 +31,11 @@ const newKey = {
 };
 
 const credentialsGiven: Watch = {
-    events: [given, { source, names: ["UpdateAccessKey"] }, directoryPasswords],
+    events: [given, reactivated, directoryPasswords],
     condition: any(
         anyDirectoryPassword,
         all(
-            any(anyEvent(given), all(event("UpdateAccessKey", source), equals("$.requestParameters.status", "Active"))),
+            any(anyEvent(given), all(anyEvent(reactivated), equals("$.requestParameters.status", "Active"))),
             exists("$.requestParameters.userName"),
             notEquals("$.userIdentity.type", "Root"),
             succeeded(),
@@ -66,6 +67,9 @@ const credentialsGiven: Watch = {
             record(source, "UpdateLoginProfile", { requestParameters: { userName: "alice" } }),
             record(source, "UpdateAccessKey", {
                 requestParameters: { userName: "alice", accessKeyId: "AKIAEXAMPLEKEY000007", status: "Active" },
+            }),
+            record(source, "UpdateServiceSpecificCredential", {
+                requestParameters: { userName: "alice", serviceSpecificCredentialId: "ACCAEXAMPLE", status: "Active" },
             }),
             record(source, "UploadSSHPublicKey", {
                 requestParameters: { userName: "alice", sSHPublicKeyBody: "ssh-rsa AAAAB3NzaC1yc2EXAMPLE" },

@@ -122,6 +122,7 @@ const stores = [
     { source: "cognito-idp.amazonaws.com", names: ["DeleteUserPool"] },
     { source: "redshift-serverless.amazonaws.com", names: ["DeleteNamespace"] },
     { source: "glacier.amazonaws.com", names: ["DeleteVault"] },
+    { source: "acm-pca.amazonaws.com", names: ["DeleteCertificateAuthority"] },
 ];
 const s3Stores = [
     { source: "s3tables.amazonaws.com", names: ["DeleteTableBucket"] },
@@ -131,7 +132,13 @@ const domainNames = [
     { source: "route53.amazonaws.com", names: ["DeleteHostedZone"] },
     {
         source: "route53domains.amazonaws.com",
-        names: ["DeleteDomain", "DisableDomainTransferLock", "TransferDomainToAnotherAwsAccount"],
+        names: [
+            "DeleteDomain",
+            "DisableDomainTransferLock",
+            "RetrieveDomainAuthCode",
+            "TransferDomainToAnotherAwsAccount",
+            "UpdateDomainNameservers",
+        ],
     },
 ];
 const lost = [...stores, ...s3Stores, ...domainNames];
@@ -139,8 +146,8 @@ const lost = [...stores, ...s3Stores, ...domainNames];
 export const dataStoresDeleted: PatternDetection = {
     ...firstEvent,
     id: "data-store-deleted",
-    title: "Table, file system, search domain, user pool or DNS zone deleted",
-    why: "These go at once, with all that is in them. A domain without its transfer lock can be taken away.",
+    title: "Table, file system, search domain, user pool, certificate authority or DNS zone deleted, or a domain moved away",
+    why: "These go at once, with all that is in them. A domain without its transfer lock, or with other name servers, is somebody else's.",
     response: "Ask the owner. If nobody planned it, stop the actor's credentials and restore from the last backup.",
     severity: "medium",
     techniques: ["T1485"],

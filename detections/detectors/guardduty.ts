@@ -13,6 +13,7 @@ const losing = [
     "StopMonitoringMembers",
     "DisableOrganizationAdminAccount",
     "DeletePublishingDestination",
+    "UpdatePublishingDestination",
     "DeleteMalwareProtectionPlan",
 ];
 const disassociating = ["DisassociateFromAdministratorAccount", "DisassociateFromMasterAccount", "DisassociateMembers"];
@@ -42,6 +43,8 @@ export const guarddutyDisabled: PatternDetection = {
                 startsWith("$.eventName", "Update"),
                 any(
                     isFalse("$.requestParameters.enable"),
+                    // The older parameter, which still works.
+                    isFalse("$.requestParameters.dataSources.*.enable"),
                     equals("$.requestParameters.features[*].status", "DISABLED"),
                     isFalse("$.requestParameters.autoEnable"),
                     equals("$.requestParameters.autoEnableOrganizationMembers", "NONE"),
@@ -81,6 +84,9 @@ export const guarddutyDisabled: PatternDetection = {
                     features: [{ name: "EKS_AUDIT_LOGS", status: "DISABLED" }],
                 },
             }),
+            record(source, "UpdateDetector", {
+                requestParameters: { detectorId, enable: true, dataSources: { s3Logs: { enable: false } } },
+            }),
             record(source, "UpdateOrganizationConfiguration", { requestParameters: { detectorId, autoEnable: false } }),
             record(source, "UpdateOrganizationConfiguration", {
                 requestParameters: { detectorId, autoEnableOrganizationMembers: "NONE" },
@@ -91,7 +97,12 @@ export const guarddutyDisabled: PatternDetection = {
         ],
         ignore: [
             record(source, "UpdateDetector", {
-                requestParameters: { detectorId, enable: true, findingPublishingFrequency: "FIFTEEN_MINUTES" },
+                requestParameters: {
+                    detectorId,
+                    enable: true,
+                    dataSources: { s3Logs: { enable: true } },
+                    findingPublishingFrequency: "FIFTEEN_MINUTES",
+                },
             }),
             record(source, "UpdateOrganizationConfiguration", {
                 requestParameters: { detectorId, autoEnableOrganizationMembers: "ALL" },

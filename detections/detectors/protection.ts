@@ -1,9 +1,11 @@
 import { firstEvent } from "../entry";
-import { all, any, anyEvent, oneOf, startsWith, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, equals, event, oneOf, startsWith, succeeded } from "../filter-pattern/build";
 import { byNoService } from "../callers";
 import { awsService, iamUser, record, roleSession } from "../sample-record";
 import { serviceLinkedRole } from "../sessions/sample-identities";
 import type { PatternDetection } from "../detection";
+
+const resolver = "route53resolver.amazonaws.com";
 
 /** AWS WAF has three event sources: wafv2, and for AWS WAF Classic waf and waf-regional. */
 const webAcls = [
@@ -13,7 +15,7 @@ const webAcls = [
 ];
 const removing = [
     { source: "network-firewall.amazonaws.com", names: ["DeleteFirewall"] },
-    { source: "route53resolver.amazonaws.com", names: ["DisassociateFirewallRuleGroup"] },
+    { source: resolver, names: ["DisassociateFirewallRuleGroup"] },
     {
         source: "shield.amazonaws.com",
         names: ["DeleteProtection", "DeleteSubscription", "DisableProactiveEngagement", "DisassociateDRTRole"],
@@ -24,19 +26,20 @@ const removing = [
 export const firewallsRemoved: PatternDetection = {
     ...firstEvent,
     id: "firewall-removed",
-    title: "Web ACL, firewall or Shield protection removed",
+    title: "Web ACL, firewall or Shield protection removed, or a DNS firewall that fails open",
     why: "What stood behind it is open to the network, and the requests that it would have stopped are no longer counted.",
     response: "Ask the owner of what it protected. If it was not planned, put it back and look at the requests since.",
     severity: "medium",
     techniques: ["T1562.007"],
     controls: [],
     noise: "Applications that are taken down with their web ACL.",
-    events: [...webAcls, ...removing],
+    events: [...webAcls, ...removing, { source: resolver, names: ["UpdateFirewallConfig"] }],
     watches: "calls of people and programs, also through CloudFormation, but not what Firewall Manager does itself",
     condition: all(
         any(
             all(startsWith("$.eventSource", "waf"), oneOf("$.eventName", ["DeleteWebACL", "DisassociateWebACL"])),
             ...removing.map(anyEvent),
+            all(event("UpdateFirewallConfig", resolver), equals("$.requestParameters.firewallFailOpen", "ENABLED")),
         ),
         byNoService,
         succeeded(),
@@ -50,8 +53,14 @@ export const firewallsRemoved: PatternDetection = {
                 userIdentity: iamUser(),
                 requestParameters: { name: "shop", id: "0a1b2c3d" },
             }),
+            record(resolver, "UpdateFirewallConfig", {
+                requestParameters: { resourceId: "vpc-0123456789abcdef0", firewallFailOpen: "ENABLED" },
+            }),
         ],
         ignore: [
+            record(resolver, "UpdateFirewallConfig", {
+                requestParameters: { resourceId: "vpc-0123456789abcdef0", firewallFailOpen: "DISABLED" },
+            }),
             record("iam.amazonaws.com", "GetPolicy", { readOnly: true, requestParameters: { name: "shop" } }),
             record("verifiedpermissions.amazonaws.com", "DeletePolicy", { requestParameters: { policyId: "p" } }),
             ...[

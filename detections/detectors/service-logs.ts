@@ -1,13 +1,27 @@
-import { all, any, anyEvent, equals, event, isFalse, notExists, startsWith, succeeded } from "../filter-pattern/build";
+import {
+    all,
+    any,
+    anyEvent,
+    equals,
+    event,
+    exists,
+    isFalse,
+    notExists,
+    startsWith,
+    succeeded,
+} from "../filter-pattern/build";
 import { firstEvent } from "../entry";
 import { iamUser, record, roleSession } from "../sample-record";
 import { byNoService } from "../callers";
 import { serviceLinkedRole } from "../sessions/sample-identities";
+import type { JsonValue } from "../cloudtrail-record";
 import type { PatternDetection } from "../detection";
 
 const loadBalancing = "elasticloadbalancing.amazonaws.com";
 const networkFirewall = "network-firewall.amazonaws.com";
 const eks = "eks.amazonaws.com";
+const rds = "rds.amazonaws.com";
+const securityLake = "securitylake.amazonaws.com";
 
 /** The calls that end a service's own log, whatever their parameters. */
 const losing = [
@@ -18,8 +32,24 @@ const losing = [
     },
     { source: "route53.amazonaws.com", names: ["DeleteQueryLoggingConfig"] },
     { source: "redshift.amazonaws.com", names: ["DisableLogging"] },
-    { source: "rds.amazonaws.com", names: ["StopActivityStream"] },
+    { source: rds, names: ["StopActivityStream"] },
+    { source: "apigateway.amazonaws.com", names: ["DeleteAccessLogSettings"] },
 ];
+
+/** Nothing of Security Lake's is deleted or deregistered without a log, or its reader, being lost. */
+const lake = {
+    source: securityLake,
+    names: [
+        "DeleteDataLake",
+        "DeleteDataLakeOrganizationConfiguration",
+        "DeleteAwsLogSource",
+        "DeleteCustomLogSource",
+        "DeleteSubscriber",
+        "DeleteSubscriberNotification",
+        "DeleteDataLakeExceptionSubscription",
+        "DeregisterDataLakeDelegatedAdministrator",
+    ],
+};
 
 /** AWS WAF has three event sources: wafv2, and for AWS WAF Classic waf and waf-regional. */
 const wafLogs = ["wafv2", "waf", "waf-regional"].map((service) => ({
@@ -30,12 +60,12 @@ const deliveries = {
     source: "logs.amazonaws.com",
     names: ["DeleteDelivery", "DeleteDeliverySource", "DeleteDeliveryDestination"],
 };
-const ending = [...losing, ...wafLogs, deliveries];
+const ending = [...losing, ...wafLogs, deliveries, lake];
 
 export const serviceLogsStopped: PatternDetection = {
     ...firstEvent,
     id: "service-logs-stopped",
-    title: "Log of network, DNS, firewall, load balancer, cluster or database stopped",
+    title: "Log of network, DNS, firewall, load balancer, cluster or database stopped, or Security Lake reduced",
     why: "The audit log shows API calls only. What goes over the network, through a firewall or into a database is in the services' own logs.",
     response:
         "Switch the log on again. Then look at the traffic of the affected resource with what other logs there are.",
@@ -48,9 +78,10 @@ export const serviceLogsStopped: PatternDetection = {
         { source: networkFirewall, names: ["UpdateLoggingConfiguration"] },
         { source: loadBalancing, names: ["ModifyLoadBalancerAttributes"] },
         { source: eks, names: ["UpdateClusterConfig"] },
+        { source: rds, names: ["ModifyDBInstance", "ModifyDBCluster"] },
     ],
     watches:
-        "access logs of load balancers and logs of clusters switched off; a firewall left without a log destination",
+        "access logs of load balancers, logs of clusters and exported logs of databases switched off; a firewall left without a log destination",
     condition: all(
         any(
             ...losing.map(anyEvent),
@@ -67,6 +98,16 @@ export const serviceLogsStopped: PatternDetection = {
                     equals(`$.requestParameters.attributes[${index}].value`, "false"),
                 ),
             ),
+            all(
+                equals("$.eventSource", rds),
+                exists("$.requestParameters.cloudwatchLogsExportConfiguration.disableLogTypes[0]"),
+            ),
+            // Classic Load Balancers.
+            all(
+                equals("$.eventSource", loadBalancing),
+                isFalse("$.requestParameters.loadBalancerAttributes.accessLog.enabled"),
+            ),
+            all(equals("$.eventSource", securityLake), startsWith("$.eventName", "De")),
             all(equals("$.eventSource", eks), isFalse("$.requestParameters.logging.clusterLogging[*].enabled")),
         ),
         byNoService,
@@ -95,6 +136,8 @@ export const serviceLogsStopped: PatternDetection = {
                 userIdentity: iamUser(),
                 requestParameters: { clusterIdentifier: "warehouse" },
             }),
+            classicAccessLog(false),
+            databaseLogs({ disableLogTypes: ["audit", "error"] }),
             attributes({ key: "access_logs.s3.enabled", value: "false" }),
             attributes(
                 { key: "idle_timeout.timeout_seconds", value: "60" },
@@ -113,6 +156,11 @@ export const serviceLogsStopped: PatternDetection = {
             }),
         ],
         ignore: [
+            classicAccessLog(true),
+            databaseLogs({ enableLogTypes: ["audit"] }),
+            record(securityLake, "CreateAwsLogSource", {
+                requestParameters: { sources: [{ regions: ["us-east-1"], sourceName: "VPC_FLOW" }] },
+            }),
             attributes({ key: "access_logs.s3.enabled", value: "true" }),
             attributes(
                 { key: "access_logs.s3.enabled", value: "true" },
@@ -180,5 +228,17 @@ function attributes(...attributes: readonly { readonly key: string; readonly val
                 "arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/web/50dc6c495c0c9188",
             attributes,
         },
+    });
+}
+
+function classicAccessLog(enabled: boolean) {
+    return record(loadBalancing, "ModifyLoadBalancerAttributes", {
+        requestParameters: { loadBalancerName: "web", loadBalancerAttributes: { accessLog: { enabled } } },
+    });
+}
+
+function databaseLogs(cloudwatchLogsExportConfiguration: JsonValue) {
+    return record(rds, "ModifyDBInstance", {
+        requestParameters: { dBInstanceIdentifier: "orders", cloudwatchLogsExportConfiguration },
     });
 }

@@ -6,16 +6,19 @@ import { sharesOrGrantsGiven } from "./resource-shares";
 import { s3PublicAccessAllowed } from "./s3-public-buckets";
 import { securityGroupsOpened } from "./security-groups";
 import { snapshotsShared } from "./snapshots";
+import type { DetectionContext } from "../context";
 import type { PatternDetection } from "../detection";
 
 /** Data and doors that are opened to other accounts or to everybody. */
-export const exposureDetections: readonly PatternDetection[] = [
-    s3PublicAccessAllowed,
-    snapshotsShared,
-    accountGuardsOff,
-    functionsExposed,
-    resourcesShared,
-    databasesMadePublic,
-    sharesOrGrantsGiven,
-    securityGroupsOpened,
-];
+export function exposureDetections(context: DetectionContext): readonly PatternDetection[] {
+    return [
+        s3PublicAccessAllowed,
+        snapshotsShared(context),
+        accountGuardsOff,
+        functionsExposed,
+        resourcesShared,
+        databasesMadePublic,
+        sharesOrGrantsGiven,
+        securityGroupsOpened,
+    ];
+}

@@ -1,8 +1,9 @@
-import { all, any, anyEvent, contains, equals, exists, notEquals, notExists, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, contains, equals, exists, notExists, succeeded } from "../filter-pattern/build";
 import { denied, record } from "../sample-record";
-import { firstEvent } from "../entry";
+import { firstEvent, watchOf, type Watch } from "../entry";
+import { dataStoresOpened } from "./data-policies";
+import { opens, policyFor } from "./policy-text";
 import type { PatternDetection } from "../detection";
-import type { Expression } from "../filter-pattern/expression";
 
 const ecr = "ecr.amazonaws.com";
 const events = "events.amazonaws.com";
@@ -20,7 +21,7 @@ const permissions = [
 const queues = { source: sqs, names: ["CreateQueue", "SetQueueAttributes"] };
 const newTopics = { source: sns, names: ["CreateTopic"] };
 const topics = { source: sns, names: ["SetTopicAttributes"] };
-const repositories = { source: ecr, names: ["SetRepositoryPolicy"] };
+const repositories = { source: ecr, names: ["SetRepositoryPolicy", "PutRegistryPolicy"] };
 const secrets = { source: secretsManager, names: ["PutResourcePolicy"] };
 const eventBuses = { source: events, names: ["PutPermission"] };
 const documents = { source: "ssm.amazonaws.com", names: ["ModifyDocumentPermission"] };
@@ -30,20 +31,8 @@ const byOrganization = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" 
 const queueUrl = "https://sqs.us-east-1.amazonaws.com/111122223333/orders";
 const topicArn = "arn:aws:sns:us-east-1:111122223333:orders";
 
-export const resourcesShared: PatternDetection = {
-    ...firstEvent,
-    id: "resource-shared-by-policy",
-    title: "Queue, topic, image repository, secret, event bus or document opened",
-    why: "A resource policy lets in whoever it names, from any account; an open queue or secret is read without a trace in the reader's logs here.",
-    response:
-        "Read the policy and find whose account it names. Put the old one back, and change the secret or look at who pulled from the repository.",
-    severity: "medium",
-    techniques: ["T1530", "T1537"],
-    controls: [],
-    noise: "Policies for a role of the same account that are written without a condition.",
+const opened: Watch = {
     events: [...permissions, queues, newTopics, topics, repositories, secrets, eventBuses, domains, documents],
-    watches:
-        "policies that allow somebody without any condition and name no AWS service, any allowing policy of a secret, permissions for an account, and Systems Manager documents for everybody",
     condition: all(
         any(
             all(any(anyEvent(queues), anyEvent(newTopics)), opens("$.requestParameters.attributes.Policy")),
@@ -90,6 +79,9 @@ export const resourcesShared: PatternDetection = {
                     policyText: policyFor("*", "ecr:BatchGetImage"),
                     force: false,
                 },
+            }),
+            record(ecr, "PutRegistryPolicy", {
+                requestParameters: { policyText: policyFor({ AWS: "999988887777" }, "ecr:ReplicateImage") },
             }),
             record(secretsManager, "PutResourcePolicy", {
                 requestParameters: {
@@ -200,22 +192,18 @@ export const resourcesShared: PatternDetection = {
     }),
 };
 
-/** The policy allows somebody who is no AWS service, and has no condition that would limit to whom. */
-function opens(policy: string): Expression {
-    return all(contains(policy, "Allow"), notEquals(policy, "*Condition*"), notEquals(policy, "*amazonaws.com*"));
-}
-
-function policyFor(principal: string | { [kind: string]: string }, action: string, condition?: object): string {
-    return JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-            {
-                Sid: "shared",
-                Effect: "Allow",
-                Principal: principal,
-                Action: action,
-                ...(condition && { Condition: condition }),
-            },
-        ],
-    });
-}
+export const resourcesShared: PatternDetection = {
+    ...firstEvent,
+    id: "resource-shared-by-policy",
+    title: "Queue, topic, image repository, secret, event bus, document or data store opened",
+    why: "A resource policy lets in whoever it names, from any account; an open queue or secret is read without a trace in the reader's logs here.",
+    response:
+        "Read the policy and find whose account it names. Put the old one back, and change the secret or look at who pulled from the repository.",
+    severity: "medium",
+    techniques: ["T1530", "T1537"],
+    controls: [],
+    noise: "Policies for a role of the same account that are written without a condition.",
+    watches:
+        "policies that allow somebody without any condition and name no AWS service, any allowing policy of a secret, permissions for an account, and Systems Manager documents for everybody",
+    ...watchOf(opened, dataStoresOpened),
+};

@@ -107,12 +107,20 @@ const sharedOutside: Watch = {
 
 const mirror = { NetworkInterfaceId: "eni-0123456789abcdef0", TrafficMirrorTargetId: "tmt-0123456789abcdef0" };
 
-const trafficMirrored: Watch = {
-    ...changes({ source: ec2, names: ["CreateTrafficMirrorSession"] }),
+const networkHandedOver: Watch = {
+    ...changes({ source: ec2, names: ["CreateTrafficMirrorSession", "EnableAddressTransfer"] }),
     samples: () => ({
         match: [
             record(ec2, "CreateTrafficMirrorSession", {
                 requestParameters: { CreateTrafficMirrorSessionRequest: mirror },
+            }),
+            record(ec2, "EnableAddressTransfer", {
+                requestParameters: {
+                    EnableAddressTransferRequest: {
+                        AllocationId: "eipalloc-0123456789abcdef0",
+                        TransferAccountId: "999988887777",
+                    },
+                },
             }),
         ],
         ignore: [
@@ -128,8 +136,8 @@ const trafficMirrored: Watch = {
 export const sharesOrGrantsGiven: PatternDetection = {
     ...firstEvent,
     id: "resource-share-or-grant-given",
-    title: "Resources shared with accounts outside the organization, a KMS grant given, or traffic mirrored",
-    why: "Another account can use what is shared at once, a grant decrypts, and a mirror copies what goes over the network; none shows in a policy, so all outlast the clean-up of policies.",
+    title: "Resources shared with accounts outside the organization, a KMS grant given, traffic mirrored, or an address handed over",
+    why: "Another account can use what is shared at once, a grant decrypts, a mirror copies what goes over the network, and an address gets what is sent to it; none shows in a policy, so all outlast the clean-up of policies.",
     response:
         "Find whose account or principal it is. If nobody knows it, take it out of the share, revoke the grant or delete the mirror session, then look for what it has used.",
     severity: "medium",
@@ -137,6 +145,6 @@ export const sharesOrGrantsGiven: PatternDetection = {
     controls: [],
     noise: "Shares that allow accounts outside without having one; programs that make grants for roles of their own; network monitoring that mirrors traffic.",
     watches:
-        "shares that allow accounts outside the organization, such accounts in a share, sessions of traffic mirroring, and grants of a person or program to an IAM principal, except to a service-linked role",
-    ...watchOf(sharedOutside, keyGrantsGiven, trafficMirrored),
+        "shares that allow accounts outside the organization, such accounts in a share, sessions of traffic mirroring, transfers of addresses, and grants of a person or program to an IAM principal, except to a service-linked role",
+    ...watchOf(sharedOutside, keyGrantsGiven, networkHandedOver),
 };

@@ -29,9 +29,12 @@ const events = [
     providers,
     {
         source: directory,
-        names: ["Create", "Update", "Enable", "Disable", "Delete"].map(
-            (change) => `${change}ExternalIdPConfigurationForDirectory`,
-        ),
+        names: [
+            ...["Create", "Update", "Enable", "Disable", "Delete"].map(
+                (change) => `${change}ExternalIdPConfigurationForDirectory`,
+            ),
+            "CreateBearerToken",
+        ],
     },
     identityCenter,
     {
@@ -64,7 +67,14 @@ export const identityProviderChanges: PatternDetection = {
         any(
             anyEvent(providers),
             anyEvent(identityCenter),
-            all(equals("$.eventSource", directory), endsWith("$.eventName", "ExternalIdPConfigurationForDirectory")),
+            all(
+                equals("$.eventSource", directory),
+                any(
+                    endsWith("$.eventName", "ExternalIdPConfigurationForDirectory"),
+                    // With it a provider of somebody's makes users.
+                    equals("$.eventName", "CreateBearerToken"),
+                ),
+            ),
             all(
                 equals("$.eventSource", rolesAnywhere),
                 // What the names alone do not tell: to get a trust anchor or a profile changes nothing.

@@ -17,7 +17,7 @@ export function trustChanges(context: DetectionContext): PatternDetection {
     return {
         ...firstEvent,
         id: "role-trust-changes",
-        title: "A role's trust opened to an account, a user or everybody",
+        title: "A role's trust opened to an account, a user or everybody, or permissions delegated",
         why: "A trust policy is a door: whoever it names comes in from another account without a credential of this one, and nobody sees a key to revoke.",
         response:
             "Find whose account the principal is. Take it out of the trust policy if it is not the organization's, and revoke the role's sessions.",
@@ -25,9 +25,9 @@ export function trustChanges(context: DetectionContext): PatternDetection {
         techniques: ["T1098.003", "T1199"],
         controls: [],
         noise: "Roles for cross-account access, as code makes them; vendors' roles.",
-        events: [{ source, names: ["CreateRole", "UpdateAssumeRolePolicy"] }],
+        events: [{ source, names: ["CreateRole", "UpdateAssumeRolePolicy", "AcceptDelegationRequest"] }],
         watches:
-            "new roles that trust a whole account other than the deployment's two, a user or everybody; trust policies changed to anything but services",
+            "new roles that trust a whole account other than the deployment's two, a user or everybody; trust policies changed to anything but services; temporary delegation to another company accepted",
         condition: all(
             equals("$.eventSource", source),
             any(
@@ -43,6 +43,7 @@ export function trustChanges(context: DetectionContext): PatternDetection {
                         all(notEquals(ofNewRole, "*amazonaws.com*"), notEquals(ofNewRole, "*arn:*")),
                     ),
                 ),
+                equals("$.eventName", "AcceptDelegationRequest"),
                 all(
                     equals("$.eventName", "UpdateAssumeRolePolicy"),
                     any(
@@ -57,6 +58,9 @@ export function trustChanges(context: DetectionContext): PatternDetection {
         ),
         samples: () => ({
             match: [
+                record(source, "AcceptDelegationRequest", {
+                    requestParameters: { delegationRequestId: "dr-0a1b2c3d" },
+                }),
                 record(source, "CreateRole", {
                     requestParameters: {
                         roleName: "support",
@@ -106,6 +110,9 @@ export function trustChanges(context: DetectionContext): PatternDetection {
                 }),
             ],
             ignore: [
+                record(source, "RejectDelegationRequest", {
+                    requestParameters: { delegationRequestId: "dr-0a1b2c3d" },
+                }),
                 record(source, "CreateRole", {
                     requestParameters: {
                         roleName: "reader",

@@ -7,7 +7,7 @@ const sts = "sts.amazonaws.com";
 const kali = "aws-cli/2.23.6 md/awscrt#0.23.8 ua/2.0 os/linux#6.12.25-kali-amd64 lang/python#3.13.3";
 
 /** Parts of user agents: of the systems that penetration testers work with, and of programs that try found keys. */
-const tools = ["kali-", "parrot", "pentoo", "TruffleHog", "Pacu", "stratus-red-team"];
+const tools = ["kali", "parrot", "pentoo", "TruffleHog", "Pacu", "stratus-red-team"];
 
 export const attackToolsUsed: PatternDetection = {
     ...firstEvent,
@@ -34,8 +34,14 @@ export const attackToolsUsed: PatternDetection = {
                 readOnly: true,
             }),
 
-            ...["pentoo-kernel", "Pacu/1.6.0", "stratus-red-team_00000000-0000-0000-0000-000000000000"].map(
-                (userAgent) => record(sts, "GetCallerIdentity", { userIdentity: iamUser(), userAgent, readOnly: true }),
+            // Debian's way to name Kali's kernels, whose number comes before the next hyphen.
+            ...[
+                kali.replace("6.12.25-kali-", "6.5.0-kali3-"),
+                "pentoo-kernel",
+                "Pacu/1.6.0",
+                "stratus-red-team_00000000-0000-0000-0000-000000000000",
+            ].map((userAgent) =>
+                record(sts, "GetCallerIdentity", { userIdentity: iamUser(), userAgent, readOnly: true }),
             ),
         ],
         ignore: [

@@ -1,6 +1,6 @@
-import { all, any, anyEvent, not, succeeded } from "../filter-pattern/build";
+import { all, any, anyEvent, equals, not, succeeded } from "../filter-pattern/build";
 import { denied, iamUser, record, roleSession } from "../sample-record";
-import { firstEvent } from "../entry";
+import { firstEvent, watchOf, type Watch } from "../entry";
 import { byIdentityCenterUser } from "./actors";
 import { identityCenterUser } from "./sample-identities";
 import type { PatternDetection } from "../detection";
@@ -26,19 +26,8 @@ const shell = {
     task: "0123456789abcdef",
 };
 
-export const shellsOpened: PatternDetection = {
-    ...firstEvent,
-    id: "shell-opened-past-identity-center",
-    title: "Shell opened on an instance or container by somebody who did not come through Identity Center",
-    why: "From a shell the machine's role, its secrets and its network are there to be used, and CloudTrail sees none of it.",
-    response:
-        "Ask the owner of the user or role. End the session (TerminateSession), and look at what the instance's own role did since.",
-    severity: "medium",
-    techniques: ["T1021.007", "T1651"],
-    controls: [],
-    noise: "Engineers who work with IAM users or roles of their own; switch it off where that is the rule.",
+const opened: Watch = {
     events,
-    watches: "callers who are not users of Identity Center",
     condition: all(any(...events.map(anyEvent)), not(byIdentityCenterUser), succeeded()),
     samples: () => ({
         match: [
@@ -79,4 +68,46 @@ export const shellsOpened: PatternDetection = {
             record("redshift-data.amazonaws.com", "ExecuteStatement", { requestParameters: { database: "reports" } }),
         ],
     }),
+};
+
+/** Session Manager's settings of an account and Region: where sessions are logged, and with which key they are encrypted. */
+const preferences = { source: ssm, names: ["UpdateDocument", "DeleteDocument"] };
+const preferencesDocument = { name: "SSM-SessionManagerRunShell" };
+
+const loggingChanged: Watch = {
+    events: [preferences],
+    condition: all(anyEvent(preferences), equals("$.requestParameters.name", preferencesDocument.name), succeeded()),
+    samples: () => ({
+        match: [
+            ...preferences.names.map((name) => record(ssm, name, { requestParameters: preferencesDocument })),
+            record(ssm, "UpdateDocument", {
+                userIdentity: identityCenterUser(),
+                requestParameters: { ...preferencesDocument, content: "HIDDEN_DUE_TO_SECURITY_REASONS" },
+            }),
+        ],
+        ignore: [
+            record(ssm, "DescribeDocument", { readOnly: true, requestParameters: preferencesDocument }),
+            record(ssm, "UpdateDocument", { requestParameters: { name: "install-agent" } }),
+            record(ssm, "UpdateDocument", {
+                errorCode: "DuplicateDocumentContent",
+                errorMessage: "The content of the association document matches another document.",
+                requestParameters: preferencesDocument,
+            }),
+        ],
+    }),
+};
+
+export const shellsOpened: PatternDetection = {
+    ...firstEvent,
+    id: "shell-opened-past-identity-center",
+    title: "Shell opened on an instance or container by somebody who did not come through Identity Center, or the logging of shells changed",
+    why: "From a shell the machine's role, its secrets and its network are there to be used, and CloudTrail sees none of it.",
+    response:
+        "Ask the owner of the user or role. End the session (TerminateSession), and look at what the instance's own role did since.",
+    severity: "medium",
+    techniques: ["T1021.007", "T1651"],
+    controls: [],
+    noise: "Engineers who work with IAM users or roles of their own; switch it off where that is the rule.",
+    watches: "of shells, callers who are not users of Identity Center; of Session Manager's preferences, every change",
+    ...watchOf(opened, loggingChanged),
 };

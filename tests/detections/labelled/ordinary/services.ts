@@ -1002,7 +1002,7 @@ export const services: readonly Routine[] = [
                     {
                         by: {
                             ...roleSession(
-                                "orgtrail-cloudtrail-log-delivery",
+                                "orgtrail-organization-log-delivery",
                                 "CLOUDWATCH_LOGS_DELIVERY_SESSION",
                                 management,
                                 "cloudtrail.amazonaws.com",

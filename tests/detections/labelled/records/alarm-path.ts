@@ -13,9 +13,9 @@ import {
 import { accessDenied, alarm, call, quiet, read, type Entry } from "../entry";
 
 const logGroupName = "/aws/cloudtrail/orgtrail-organization-trail";
-const topicArn = "arn:aws:sns:us-east-1:111122223333:orgtrail-alarms";
+const topicArn = "arn:aws:sns:us-east-1:111122223333:orgtrail-urgent-alarms";
 const deliveryTopic = "arn:aws:sns:us-east-1:111122223333:orgtrail-delivered-log-files";
-const roleName = "orgtrail-cloudtrail-log-delivery";
+const roleName = "orgtrail-organization-log-delivery";
 const attacker = roleSession("Administrator", "x", management, agents.botoLocal);
 const alarmName = "orgtrail-root-user-usage";
 

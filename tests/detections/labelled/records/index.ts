@@ -8,6 +8,7 @@ import { configRecords } from "./config";
 import { credentialRecords } from "./credentials";
 import { destructionRecords } from "./destruction";
 import { detectorRecords } from "./detectors";
+import { examinedRecords } from "./examined";
 import { exposureRecords } from "./exposure";
 import { iamPolicyRecords } from "./iam-policies";
 import { keyRecords } from "./keys";
@@ -58,4 +59,5 @@ export const labelled: { readonly [file: string]: readonly Entry[] } = {
     unauthorized: unauthorizedRecords,
     variants: variantRecords,
     "open-sets": openSetRecords,
+    examined: examinedRecords,
 };
