@@ -1,10 +1,10 @@
 /**
  * Compiles the pack into policies/dist: one file of JavaScript that loads nothing but @pulumi/policy, because loading is
- * most of a pack's cost, the command that pipelines run, and the hashes of the sources, by which freshness.ts detects a
- * stale build.
+ * most of a pack's cost, the command that pipelines run, the licenses of the packages that are in these files, and the
+ * hashes of the sources, by which freshness.ts detects a stale build.
  */
 const { createHash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { basename, join } = require("node:path");
 const { buildSync } = require("esbuild");
 
@@ -35,7 +35,16 @@ const hashes = sources.map((file) => [
         .update(readFileSync(join(__dirname, file)))
         .digest("hex"),
 ]);
+const packages = new Set(
+    Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
+);
+const notices = [...packages].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(__dirname, folder, "package.json"), "utf8"));
+    const license = readdirSync(join(__dirname, folder)).find((file) => /^licen[cs]e/i.test(file));
+    return `${name} ${version}\n\n${readFileSync(join(__dirname, folder, license), "utf8").trim()}\n`;
+});
 
 mkdirSync(dist, { recursive: true });
 outputFiles.forEach(({ path, contents }) => write(basename(path), contents));
+write("THIRD-PARTY-NOTICES", notices.join("\n\n"));
 write("sources.json", `${JSON.stringify(Object.fromEntries(hashes), null, 4)}\n`);

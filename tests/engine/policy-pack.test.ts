@@ -68,6 +68,19 @@ describe("the npm package of the policy pack, on the real engine", function () {
 
     const faulty = program({ key: "enableKeyRotation: false" });
 
+    it("brings the licenses of itself and of what is in it", async () => {
+        const license = await fs.readFile(path.join(pack.folder, "LICENSE"), "utf8");
+        const notices = await fs.readFile(path.join(pack.folder, "dist", "THIRD-PARTY-NOTICES"), "utf8");
+        assert.equal(license, await fs.readFile(path.join(repositoryFolder, "LICENSE"), "utf8"));
+        assert.deepEqual(
+            [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\n\n(\S+)/gm)].map(([, name, first]) => [name, first]),
+            [
+                ["fastest-levenshtein", "MIT"],
+                ["yaml", "Copyright"],
+            ],
+        );
+    });
+
     it("creates nothing of a stack with a violation", async () => {
         const { code, output } = await run("up", faulty);
         assert.notEqual(code, 0);
