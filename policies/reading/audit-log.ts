@@ -3,7 +3,9 @@ import { perStack } from "./per-stack";
 import { letsCloudTrailWrite } from "./policy-document";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
+import { text } from "./text";
 import { types } from "./types";
+import { isUnset, UNKNOWN } from "./value";
 
 interface TrailBucket {
     readonly bucket: Resource;
@@ -54,6 +56,17 @@ export const trailBuckets = perStack((stack): readonly TrailBucket[] => {
 // A policy that is not known yet is most often that of an application's bucket: taking it for CloudTrail's would cry wolf.
 function grantsWrite(resource: Resource): boolean {
     return letsCloudTrailWrite(resource.document("policy")) === "yes";
+}
+
+/** The folders, as prefixes, in which the trails of a stack put log files into a bucket. */
+export function foldersOf(stack: Stack, bucket: Resource): string[] {
+    const prefixes = stack
+        .referring(types.trail, "s3BucketName", bucket, types.bucket)
+        .map(({ resource }) => resource.input("s3KeyPrefix"));
+    // The folder of a trail in another stack is not known: any rule may be about it.
+    return prefixes.length === 0 || prefixes.includes(UNKNOWN)
+        ? [""]
+        : prefixes.map((prefix) => (isUnset(prefix) ? "AWSLogs/" : `${text(prefix)}/AWSLogs/`));
 }
 
 /** Whether a property of some resource of these types names a key, by itself or by an alias in the stack. */

@@ -33,12 +33,21 @@ export function recordsManagementEvents(trail: Resource): Answer {
  * Whether a trail records the delivery of a log file to a bucket as a data event.
  *
  * @param bucketName undefined while not known: then the answer is "yes" only for selectors that take in every bucket
+ * @param isMadeFromBucket whether the values at a path, of which some are not known, are made from that bucket
  */
-export function recordsDeliveries(trail: Resource, bucketName: string | undefined): Answer {
+export function recordsDeliveries(
+    trail: Resource,
+    bucketName: string | undefined,
+    isMadeFromBucket: (...path: ["eventSelectors", ...(string | number)[]]) => Answer = () => "unknown",
+): Answer {
     const prefix = trail.input("s3KeyPrefix");
     const folder = typeof prefix === "string" && prefix !== "" ? `${prefix}/` : "";
     return any([
-        ...list(trail.input("eventSelectors")).map((selector) => selectsDelivery(selector, bucketName, folder)),
+        ...list(trail.input("eventSelectors")).map((selector, index) =>
+            selectsDelivery(selector, bucketName, folder, (resource) =>
+                isMadeFromBucket("eventSelectors", index, "dataResources", resource, "values"),
+            ),
+        ),
         ...list(trail.input("advancedEventSelectors")).map((selector) =>
             selects(selector, {
                 eventCategory: "Data",
@@ -95,7 +104,12 @@ function selectsManagementEvent(selector: unknown, event: Event): Answer {
     ]);
 }
 
-function selectsDelivery(selector: unknown, bucketName: string | undefined, folder: string): Answer {
+function selectsDelivery(
+    selector: unknown,
+    bucketName: string | undefined,
+    folder: string,
+    isMadeFromBucket: (dataResource: number) => Answer,
+): Answer {
     if (selector === UNKNOWN) {
         return "unknown";
     }
@@ -108,10 +122,14 @@ function selectsDelivery(selector: unknown, bucketName: string | undefined, fold
     return all([
         meets(read(selector, "readWriteType"), (type) => type !== "ReadOnly"),
         any(
-            list(read(selector, "dataResources")).map((data) =>
+            list(read(selector, "dataResources")).map((data, index) =>
                 all([
                     meets(read(data, "type"), (type) => type === "AWS::S3::Object"),
-                    any(list(read(data, "values")).map((value) => meets(value, isNamed))),
+                    any(
+                        list(read(data, "values")).map((value) =>
+                            value === UNKNOWN ? isMadeFromBucket(index) : meets(value, isNamed),
+                        ),
+                    ),
                 ]),
             ),
         ),

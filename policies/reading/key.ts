@@ -11,7 +11,9 @@ import { isUnset, meets, UNKNOWN } from "./value";
 export function isCustomerKey(resource: Resource, property: string, ...path: readonly (string | number)[]): Answer {
     const value = resource.input(property, ...path);
     if (value === UNKNOWN) {
-        return resource.sourcesOf(property).some(({ type }) => type.startsWith("aws:kms/")) ? "yes" : "unknown";
+        return resource.sourcesOf(property).some(({ type }) => /^aws(:kms\/|-native:kms:)/.test(type))
+            ? "yes"
+            : "unknown";
     }
     return typeof value === "string" && !isUnset(value) && !isAwsManagedKey(value) ? "yes" : "no";
 }

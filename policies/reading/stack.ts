@@ -28,12 +28,26 @@ export class Stack {
     private readonly linksOf = new Map<Resource, Map<string, Links>>();
     private readonly referrers = new Map<string, Map<Resource | "any", Referrer[]>>();
 
-    constructor(resources: readonly PolicyResource[]) {
-        this.all = resources.map((resource) => Resource.inStack(resource));
+    /**
+     * @param others resources of another stack to take in
+     * @param standIns by the URN that others refer to, that of the resource which stands for it here
+     */
+    constructor(
+        resources: readonly PolicyResource[],
+        others: readonly Resource[] = [],
+        standIns: ReadonlyMap<string, string> = new Map(),
+    ) {
+        this.all = [...resources.map((resource) => Resource.inStack(resource)), ...others];
         for (const resource of this.all) {
             this.byUrn.set(resource.urn, resource);
             append(this.byType, resource.type, resource);
             namesOf(resource).forEach((name) => append(this.byName, name, resource));
+        }
+        for (const [urn, standIn] of standIns) {
+            const resource = this.byUrn.get(standIn);
+            if (resource !== undefined) {
+                this.byUrn.set(urn, resource);
+            }
         }
     }
 
@@ -124,7 +138,10 @@ export class Stack {
         // Every source of a list is an element of it; a single value with several sources may be any of them.
         return sources.length === 1 || (sources.length > 1 && Array.isArray(value))
             ? { sure: new Set([...named, ...sources]), possible: new Set() }
-            : { sure: new Set(named), possible: sources.length > 0 ? new Set(sources) : "any" };
+            : {
+                  sure: new Set(named),
+                  possible: sources.length > 0 || isNative(from, path[0], kind) ? new Set(sources) : "any",
+              };
     }
 
     private named(value: unknown, kind: readonly string[]): Resource[] {
@@ -150,6 +167,16 @@ export class Stack {
                   );
         });
     }
+}
+
+/** Whether a property was made from resources of a kind, all of the aws-native provider: then it refers to one of those. */
+function isNative(from: Resource, property: string, kind: readonly string[]): boolean {
+    const names = kind.map((type) => type.slice(type.lastIndexOf(":")));
+    const sources = from.sourcesOf(property);
+    return (
+        sources.length > 0 &&
+        sources.every(({ type }) => type.startsWith("aws-native:") && names.some((name) => type.endsWith(name)))
+    );
 }
 
 function keyOf(types: readonly string[], property: string | Path, kind: readonly string[]): string {

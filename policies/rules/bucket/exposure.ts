@@ -53,7 +53,7 @@ const multiRegionAccessPoint = ["aws:s3control/multiRegionAccessPoint:MultiRegio
 const accessPointPolicy = ["aws:s3control/accessPointPolicy:AccessPointPolicy"];
 
 /** Whether an access point takes away a part of the block of public access that it has by default. */
-function isUnblocked(accessPoint: Resource, ...path: readonly [string, ...string[]]): Answer {
+export function isUnblocked(accessPoint: Resource, ...path: readonly [string, ...string[]]): Answer {
     return any(switches.map((name) => isOff(accessPoint.input(...path, name))));
 }
 

@@ -181,15 +181,17 @@ export const delivery = policyRule(
         controls: { "NIST 800-53 r5": ["AU-5", "AU-9", "AU-12"], "PCI DSS v4.0.1": ["10.2.1", "10.7.2"] },
         url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html",
     },
-    (policy) =>
-        verdict(
-            any(
-                logArns(policy).map((logs) =>
-                    policy.allows("s3:PutObject", logs, (each) => each.isForService("cloudtrail.amazonaws.com"), true),
-                ),
-            ),
+    (policy, folders) => {
+        const writes = (objects: string) =>
+            policy.allows("s3:PutObject", objects, (each) => each.isForService("cloudtrail.amazonaws.com"), true);
+        return verdict(
+            all([
+                any(logArns(policy).map(writes)),
+                ...folders.map((folder) => writes(`${bucketArn(policy)}/${folder}*`)),
+            ]),
             "does not let CloudTrail write the log files of a trail",
-        ),
+        );
+    },
 );
 
 export const policyRules: readonly Rule[] = [publicPolicy, confusedDeputy, tamperGrants, lockout, delivery];

@@ -1,6 +1,6 @@
 import { all, any, not, type Answer } from "../../reading/answer";
 import type { Resource } from "../../reading/resource";
-import type { Stack } from "../../reading/stack";
+import { foldersOf } from "../../reading/audit-log";
 import { types } from "../../reading/types";
 import { text } from "../../reading/text";
 import { isOn, isUnset, list, meets, number, read, UNKNOWN } from "../../reading/value";
@@ -69,17 +69,6 @@ function keepsLongEnough(rule: LifecycleRule, folders: readonly string[], parame
         lasts(rule.noncurrentDays, noncurrentRetentionDays),
     ]);
     return any([not(rule.isEnabled), not(isForLogs(rule, folders)), isHarmless]);
-}
-
-/** The folders, as prefixes, in which the trails of a stack put log files into a bucket. */
-function foldersOf(stack: Stack, bucket: Resource): string[] {
-    const prefixes = stack
-        .referring(types.trail, "s3BucketName", bucket, types.bucket)
-        .map(({ resource }) => resource.input("s3KeyPrefix"));
-    // The folder of a trail in another stack is not known: any rule may be about it.
-    return prefixes.length === 0 || prefixes.includes(UNKNOWN)
-        ? [""]
-        : prefixes.map((prefix) => (isUnset(prefix) ? "AWSLogs/" : `${text(prefix)}/AWSLogs/`));
 }
 
 export const retention: Rule = {

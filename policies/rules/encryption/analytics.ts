@@ -1,6 +1,8 @@
-import { all, any, not } from "../../reading/answer";
+import { all, any, type Answer, not } from "../../reading/answer";
 import { isCustomerKey } from "../../reading/key";
-import { isOff, isOn, isUnset, meets } from "../../reading/value";
+import type { Resource } from "../../reading/resource";
+import { text } from "../../reading/text";
+import { isOff, isOn, isUnset, list, meets, read } from "../../reading/value";
 import type { Rule } from "../../rule";
 import { encryptionRules, every, oneOf, switchedOn } from "./store";
 
@@ -9,6 +11,37 @@ const glueModes = [
     ["jobBookmarksEncryption", "jobBookmarksEncryptionMode"],
     ["s3Encryption", "s3EncryptionMode"],
 ] as const;
+
+/**
+ * Whether a variant of an endpoint has no volume to encrypt: serverless ones, and instances with storage of their own, with
+ * which SageMaker refuses a key ("CreateEndpointConfig").
+ */
+function takesNoKey(resource: Resource): Answer {
+    return any(
+        ["productionVariants", "shadowProductionVariants"]
+            .flatMap((name) => list(resource.input(name)))
+            .map((variant) =>
+                any([
+                    isUnset(read(variant, "serverlessConfig")) ? "no" : "yes",
+                    meets(read(variant, "instanceType"), (type) =>
+                        /^ml\.(\w+d\w*|g[5-9]\w*|gr\d\w*|p[5-9]\w*|trn\d\w*)\./.test(text(type)),
+                    ),
+                ]),
+            ),
+    );
+}
+
+function featureStoresHaveKeys(resource: Resource): Answer {
+    const stores = [
+        ["offlineStoreConfig", "s3StorageConfig", "kmsKeyId"],
+        ["onlineStoreConfig", "securityConfig", "kmsKeyId"],
+    ] as const;
+    return all(
+        stores.map(([store, ...path]) =>
+            isUnset(resource.input(store)) ? "yes" : isCustomerKey(resource, store, ...path),
+        ),
+    );
+}
 
 /** The stores of searches, queries and machine learning. */
 export const analytics: readonly Rule[] = encryptionRules([
@@ -42,12 +75,19 @@ export const analytics: readonly Rule[] = encryptionRules([
         name: "athena-workgroup",
         store: "An Athena workgroup",
         types: ["aws:athena/workgroup:Workgroup"],
-        key: (resource) =>
-            all([
-                // Without it each client says how its results are encrypted.
-                not(isOff(resource.input("configuration", "enforceWorkgroupConfiguration"))),
-                isCustomerKey(resource, "configuration", "resultConfiguration", "encryptionConfiguration", "kmsKeyArn"),
-            ]),
+        key: (resource) => {
+            const hasKey = (...path: string[]) => isCustomerKey(resource, "configuration", ...path);
+            return any([
+                all([
+                    // Without it each client says how its results are encrypted.
+                    not(isOff(resource.input("configuration", "enforceWorkgroupConfiguration"))),
+                    hasKey("resultConfiguration", "encryptionConfiguration", "kmsKeyArn"),
+                ]),
+                // Results that Athena keeps itself, and those of Spark, are each encrypted with a key of their own.
+                hasKey("managedQueryResultsConfiguration", "encryptionConfiguration", "kmsKey"),
+                hasKey("customerContentEncryptionConfiguration", "kmsKey"),
+            ]);
+        },
         fix: 'on the workgroup, configuration: { enforceWorkgroupConfiguration: true, resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: key.arn } } }',
         securityHub: ["Athena.1"],
         url: "https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html",
@@ -84,14 +124,22 @@ export const analytics: readonly Rule[] = encryptionRules([
     },
     {
         name: "sagemaker-storage",
-        store: "The storage of a SageMaker notebook, endpoint or domain",
+        store: "The storage of a SageMaker notebook, endpoint, domain or feature group",
         types: [
             "aws:sagemaker/notebookInstance:NotebookInstance",
             "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
             "aws:sagemaker/domain:Domain",
+            "aws:sagemaker/featureGroup:FeatureGroup",
         ],
-        key: (resource) => any([isCustomerKey(resource, "kmsKeyId"), isCustomerKey(resource, "kmsKeyArn")]),
-        fix: "on the notebook or domain, kmsKeyId: key.arn; on the endpoint configuration, kmsKeyArn: key.arn",
+        key: (resource) =>
+            resource.type.endsWith(":FeatureGroup")
+                ? featureStoresHaveKeys(resource)
+                : any([
+                      isCustomerKey(resource, "kmsKeyId"),
+                      isCustomerKey(resource, "kmsKeyArn"),
+                      takesNoKey(resource),
+                  ]),
+        fix: "on the notebook or domain, kmsKeyId: key.arn; on the endpoint configuration, kmsKeyArn: key.arn; in a feature group's offlineStoreConfig.s3StorageConfig and onlineStoreConfig.securityConfig, kmsKeyId: key.arn",
         url: "https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html",
     },
 ]);

@@ -1,19 +1,8 @@
 import { all, any, not } from "../../reading/answer";
 import { isCustomerKey } from "../../reading/key";
-import type { Resource } from "../../reading/resource";
 import { isOn, list, meets, read } from "../../reading/value";
 import type { Rule } from "../../rule";
-import { encryptionRules, every, given, oneOf, switchedOn } from "./store";
-
-/** Whether a list of encryption blocks, as ECR has, names a customer managed key in each. */
-function keysIn(property: string, key: string): (resource: Resource) => ReturnType<typeof isCustomerKey> {
-    return (resource) => {
-        const blocks = list(resource.input(property));
-        return blocks.length === 0
-            ? "no"
-            : all(blocks.map((_, index) => isCustomerKey(resource, property, index, key)));
-    };
-}
+import { encryptionRules, every, given, keyInEach, oneOf, switchedOn } from "./store";
 
 /** Logs, secrets, images, backups, functions, builds and the caches of APIs. */
 export const applications: readonly Rule[] = encryptionRules([
@@ -29,8 +18,8 @@ export const applications: readonly Rule[] = encryptionRules([
         name: "secretsmanager-secret",
         store: "A secret",
         types: ["aws:secretsmanager/secret:Secret"],
-        key: ["kmsKeyId"],
-        fix: "on the secret, kmsKeyId: key.arn",
+        key: (resource) => all([isCustomerKey(resource, "kmsKeyId"), keyInEach(resource, "replicas", "kmsKeyId")]),
+        fix: "on the secret and in each of its replicas, kmsKeyId: key.arn",
         url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
     },
     {
@@ -48,7 +37,11 @@ export const applications: readonly Rule[] = encryptionRules([
         name: "ecr-repository",
         store: "An ECR repository",
         types: ["aws:ecr/repository:Repository", "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate"],
-        key: keysIn("encryptionConfigurations", "kmsKey"),
+        key: (resource) =>
+            all([
+                given("encryptionConfigurations")(resource),
+                keyInEach(resource, "encryptionConfigurations", "kmsKey"),
+            ]),
         fix: 'on the repository, encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: key.arn }]',
         securityHub: ["ECR.5"],
         url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",

@@ -1,28 +1,18 @@
-import { trailBuckets } from "../../reading/audit-log";
 import { all, any, type Answer, not } from "../../reading/answer";
-import { isCustomerKey } from "../../reading/key";
 import { deniesPlainHttp, letsCloudTrailWrite } from "../../reading/policy-document";
 import type { Resource } from "../../reading/resource";
 import { namesOf, type Stack } from "../../reading/stack";
 import { text } from "../../reading/text";
 import { types } from "../../reading/types";
-import { isOn, isUnset, list, meets, read, UNKNOWN } from "../../reading/value";
-import { type Finding, type Rule, type Verdict, verdict, where } from "../../rule";
-import { atRest, inTransit, notPublic } from "./controls";
+import { isOn, list, meets, read } from "../../reading/value";
+import { type Finding, type Rule, verdict, where } from "../../rule";
+import { bucketCustomerKey } from "./bucket-key";
+import { inTransit, notPublic } from "./controls";
+import { isWebsite, ordinaryBuckets } from "./ordinary-bucket";
 
 const guide = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 const switches = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"];
 const publicGroups = /\/global\/(AllUsers|AuthenticatedUsers)$/;
-
-/** The buckets of the stack that are no trail's: those have rules of their own. */
-function ordinaryBuckets(stack: Stack): Resource[] {
-    const ofTrails = new Set(
-        trailBuckets(stack)
-            .filter(({ isTrailBucket }) => isTrailBucket === "yes")
-            .map(({ bucket }) => bucket),
-    );
-    return stack.ofType(types.bucket).filter((bucket) => !ofTrails.has(bucket));
-}
 
 /** Each ordinary bucket with the resources of some types that are surely its own. */
 function settingsOf(stack: Stack, kind: readonly string[]): { bucket: Resource; setting: Resource }[] {
@@ -40,14 +30,6 @@ function strays(stack: Stack, kind: readonly string[]): Resource[] {
         .ofType(kind)
         .filter((setting) => stack.linked(setting, "bucket", types.bucket).length === 0)
         .filter((setting) => letsCloudTrailWrite(setting.document("policy")) !== "yes");
-}
-
-/** Whether a bucket publishes a website: then it is meant for everybody to read. */
-function isWebsite(stack: Stack, bucket: Resource): Answer {
-    return any([
-        ...["website", "websites"].map((name): Answer => (isUnset(bucket.input(name)) ? "no" : "yes")),
-        ...stack.referring(types.bucketWebsite, "bucket", bucket, types.bucket).map(({ answer }) => answer),
-    ]);
 }
 
 /** Whether the stack takes away the block by which S3 refuses a public policy of any new bucket. */
@@ -136,59 +118,6 @@ function openRule(
     };
 }
 
-/** Services that write their logs into a bucket only while it is encrypted with S3's own keys. */
-const logWriters = ["logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"];
-
-function takesNoCustomerKey(stack: Stack, bucket: Resource): Answer {
-    const policies = [
-        bucket,
-        ...stack
-            .referring(types.bucketPolicy, "bucket", bucket, types.bucket)
-            .filter(({ answer }) => answer === "yes")
-            .map(({ resource }) => resource),
-    ];
-    return any([
-        isWebsite(stack, bucket),
-        ...stack.referring(types.bucketLogging, "targetBucket", bucket, types.bucket).map(({ answer }) => answer),
-        ...policies.flatMap((policy) =>
-            policy
-                .document("policy")
-                .statements.map((statement) =>
-                    all([statement.allows, any(logWriters.map((service) => statement.isForService(service)))]),
-                ),
-        ),
-    ]);
-}
-
-function hasCustomerKey(stack: Stack, bucket: Resource): Verdict {
-    const inline = [
-        ["serverSideEncryptionConfiguration", "rule", "applyServerSideEncryptionByDefault", "kmsMasterKeyId"],
-        [
-            "serverSideEncryptionConfigurations",
-            0,
-            "rules",
-            0,
-            "applyServerSideEncryptionByDefaults",
-            0,
-            "kmsMasterKeyId",
-        ],
-    ] as const;
-    const settings = stack.referring(types.bucketEncryption, "bucket", bucket, types.bucket);
-    const answers = [
-        ...settings.map(({ resource, answer }) =>
-            all([
-                answer,
-                any([
-                    isCustomerKey(resource, "rules", 0, "applyServerSideEncryptionByDefault", "kmsMasterKeyId"),
-                    resource.input("rules") === UNKNOWN ? "unknown" : "no",
-                ]),
-            ]),
-        ),
-        ...inline.map(([property, ...path]) => isCustomerKey(bucket, property, ...path)),
-    ];
-    return verdict(any(answers), "is not encrypted with a customer managed key, which the configuration asks for");
-}
-
 /** The buckets that hold no audit log. S3 encrypts each, and keeps each private, unless a program says otherwise. */
 export const buckets: readonly Rule[] = [
     openRule(
@@ -221,23 +150,7 @@ export const buckets: readonly Rule[] = [
                 ? not(any([website, all(switches.map((name) => isOn(setting.input(name))))]))
                 : "no",
     ),
-    {
-        name: "s3-bucket-customer-key",
-        title: "A bucket has a customer managed key, where the configuration asks for one",
-        severity: "medium",
-        why: "Only the policy of a key of your own can withhold the data from those who may read the bucket.",
-        fix: 'new aws.s3.BucketServerSideEncryptionConfiguration("encryption", { bucket: bucket.id, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn }, bucketKeyEnabled: true }] })',
-        controls: atRest(["S3.17"]),
-        url: `${guide}/UsingKMSEncryption.html`,
-        types: [],
-        judgeStack: (stack, { customerKeys }) =>
-            customerKeys
-                ? ordinaryBuckets(stack).map((bucket) => ({
-                      resource: bucket,
-                      verdict: where(not(takesNoCustomerKey(stack, bucket)), hasCustomerKey(stack, bucket)),
-                  }))
-                : [],
-    },
+    bucketCustomerKey,
     {
         name: "s3-bucket-tls-only",
         title: "A bucket takes requests over TLS only, where the configuration asks for it",

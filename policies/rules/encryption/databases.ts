@@ -1,6 +1,7 @@
-import { any } from "../../reading/answer";
+import { all, any } from "../../reading/answer";
+import { isCustomerKey } from "../../reading/key";
 import type { Rule } from "../../rule";
-import { encryptionRules, given, oneOf, switchedOn } from "./store";
+import { encryptionRules, given, keyInEach, oneOf, switchedOn } from "./store";
 
 const cisRds = { "CIS v3.0": ["2.3.1"], "CIS v5.0": ["2.2.1"], "CIS v7.0": ["3.2.1"] };
 const rdsGuide = "https://docs.aws.amazon.com/AmazonRDS/latest";
@@ -58,8 +59,11 @@ export const databases: readonly Rule[] = encryptionRules([
     {
         name: "docdb-cluster",
         store: "A DocumentDB cluster",
-        types: ["aws:docdb/cluster:Cluster"],
-        isEncrypted: switchedOn(["storageEncrypted"], given(...cluster)),
+        types: ["aws:docdb/cluster:Cluster", "aws:docdb/elasticCluster:ElasticCluster"],
+        // An elastic cluster is always encrypted ("Data encryption at rest for elastic clusters").
+        isEncrypted: switchedOn(["storageEncrypted"], (resource) =>
+            resource.type.endsWith(":ElasticCluster") ? "yes" : given(...cluster)(resource),
+        ),
         inherits: cluster,
         key: ["kmsKeyId"],
         fix: "on the cluster, storageEncrypted: true",
@@ -69,13 +73,16 @@ export const databases: readonly Rule[] = encryptionRules([
     },
     {
         name: "neptune-cluster",
-        store: "A Neptune cluster",
-        types: ["aws:neptune/cluster:Cluster"],
-        isEncrypted: switchedOn(["storageEncrypted"], given(...cluster)),
+        store: "A Neptune cluster or graph",
+        types: ["aws:neptune/cluster:Cluster", "aws:neptunegraph/graph:Graph"],
+        // A graph of Neptune Analytics is always encrypted.
+        isEncrypted: switchedOn(["storageEncrypted"], (resource) =>
+            resource.type.endsWith(":Graph") ? "yes" : given(...cluster)(resource),
+        ),
         inherits: cluster,
-        key: ["kmsKeyArn"],
+        key: (resource) => any([isCustomerKey(resource, "kmsKeyArn"), isCustomerKey(resource, "kmsKeyIdentifier")]),
         fix: "on the cluster, storageEncrypted: true",
-        keyFix: "kmsKeyArn: key.arn",
+        keyFix: "kmsKeyArn: key.arn, on a graph kmsKeyIdentifier: key.arn",
         securityHub: ["Neptune.1"],
         url: "https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html",
     },
@@ -104,10 +111,17 @@ export const databases: readonly Rule[] = encryptionRules([
     {
         name: "dynamodb-table",
         store: "A DynamoDB table",
-        types: ["aws:dynamodb/table:Table"],
+        types: ["aws:dynamodb/table:Table", "aws:dynamodb/tableReplica:TableReplica"],
         inherits: ["restoreSourceName", "restoreSourceTableArn", "restoreBackupArn"],
-        key: ["serverSideEncryption", "kmsKeyArn"],
-        fix: "on the table, serverSideEncryption: { enabled: true, kmsKeyArn: key.arn }",
+        // A replica has AWS's key unless it names one of its Region ("CreateReplicationGroupMemberAction").
+        key: (resource) =>
+            resource.type.endsWith(":TableReplica")
+                ? isCustomerKey(resource, "kmsKeyArn")
+                : all([
+                      isCustomerKey(resource, "serverSideEncryption", "kmsKeyArn"),
+                      keyInEach(resource, "replicas", "kmsKeyArn"),
+                  ]),
+        fix: "on the table, serverSideEncryption: { enabled: true, kmsKeyArn: key.arn }, and on each replica kmsKeyArn: keyOfItsRegion.arn",
         url: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html",
     },
     {

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule";
+import { accessPoint } from "./access-point";
 import { analytics } from "./analytics";
 import { applications } from "./applications";
 import { buckets } from "./bucket";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
     ...analytics,
     ...applications,
     ...buckets,
+    accessPoint,
     ...transit,
     loadBalancer,
     ...publicAddresses,

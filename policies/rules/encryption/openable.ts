@@ -16,6 +16,7 @@ export interface Openable {
     readonly cis?: Rule["controls"];
     readonly url: string;
     readonly remediate?: Rule["remediate"];
+    readonly judgeStack?: Rule["judgeStack"];
 }
 
 /** The rules that such resources are not open. */
@@ -34,6 +35,7 @@ function closedRule({
     cis,
     url,
     remediate,
+    judgeStack,
 }: Openable): Rule {
     return {
         name,
@@ -45,6 +47,7 @@ function closedRule({
         url,
         types,
         judge: (resource) => verdict(not(isPublic(resource)), fault),
+        ...(judgeStack && { judgeStack }),
         ...(remediate && {
             remediate: (resource, parameters) =>
                 isPublic(resource) === "yes" ? remediate(resource, parameters) : undefined,

@@ -54,6 +54,15 @@ export const publicAddresses: readonly Rule[] = closedRules([
         ["aws:neptune/clusterInstance:ClusterInstance"],
         "/neptune/latest/userguide/neptune-public-endpoints.html",
     ),
+    {
+        name: "neptune-graph-not-public",
+        title: "A graph of Neptune Analytics has no public address",
+        types: ["aws:neptunegraph/graph:Graph"],
+        isPublic: (resource) => isOn(resource.input("publicConnectivity")),
+        fault: "has an address that the whole internet reaches",
+        fix: "publicConnectivity: false, and new aws.neptunegraph.PrivateGraphEndpoint(name, { graphIdentifier, vpcId })",
+        url: `${docs}/neptune-analytics/latest/userguide/gettingStarted-connecting.html`,
+    },
     withSwitch(
         "dms-replication-instance",
         "A DMS replication instance",

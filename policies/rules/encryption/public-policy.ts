@@ -1,7 +1,8 @@
 import { all, type Answer, any, not } from "../../reading/answer";
 import type { Resource } from "../../reading/resource";
-import { isOn } from "../../reading/value";
-import type { Rule } from "../../rule";
+import type { Stack } from "../../reading/stack";
+import { isOn, meets, UNKNOWN } from "../../reading/value";
+import { type Finding, type Rule, verdict, where } from "../../rule";
 import { closedRules, type Openable } from "./openable";
 import { given } from "./store";
 
@@ -33,13 +34,33 @@ function withPolicy(
     };
 }
 
+const domains = ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"];
+const domainPolicies = ["aws:opensearch/domainPolicy:DomainPolicy", "aws:elasticsearch/domainPolicy:DomainPolicy"];
+const domainFault = "is on the internet and lets everybody in";
+
 /** Outside a VPC, only the access policy and the domain's own users stand between a domain and the internet. */
-function domainIsPublic(resource: Resource): Answer {
-    return all([
-        byPolicy("accessPolicies")(resource),
-        not(given("vpcOptions")(resource)),
-        not(isOn(resource.input("advancedSecurityOptions", "enabled"))),
-    ]);
+function needsPolicy(domain: Resource): Answer {
+    return all([not(given("vpcOptions")(domain)), not(isOn(domain.input("advancedSecurityOptions", "enabled")))]);
+}
+
+function isPolicyOf(domain: Resource, policy: Resource): Answer {
+    const [name, domainName] = [domain.input("domainName"), policy.input("domainName")];
+    return policy.sourcesOf("domainName").some(({ urn }) => urn === domain.urn)
+        ? "yes"
+        : name === UNKNOWN
+          ? "unknown"
+          : meets(domainName, (known) => known === name);
+}
+
+/** Judges the policies that are resources of their own. */
+function judgeDomainPolicies(stack: Stack): Finding[] {
+    return stack.ofType(domainPolicies).map((policy) => ({
+        resource: policy,
+        verdict: where(
+            any(stack.ofType(domains).map((domain) => all([isPolicyOf(domain, policy), needsPolicy(domain)]))),
+            verdict(not(byPolicy("accessPolicies")(policy)), domainFault),
+        ),
+    }));
 }
 
 /** Resources whose policy says who may use them. */
@@ -47,13 +68,35 @@ export const publicPolicies: readonly Rule[] = closedRules([
     {
         name: "opensearch-domain-not-public",
         title: "An OpenSearch or Elasticsearch domain does not let the whole world in",
-        types: ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
-        isPublic: domainIsPublic,
-        fault: "is on the internet and lets everybody in",
+        types: domains,
+        isPublic: (domain) => all([byPolicy("accessPolicies")(domain), needsPolicy(domain)]),
+        judgeStack: judgeDomainPolicies,
+        fault: domainFault,
         fix: 'on the domain, vpcOptions, or in accessPolicies a Principal other than "*"',
         securityHub: ["OpenSearch.2", "ES.2"],
         url: `${docs}/opensearch-service/latest/developerguide/ac.html`,
     },
+    withPolicy(
+        "msk-cluster-policy",
+        "The policy of an MSK cluster",
+        ["aws:msk/clusterPolicy:ClusterPolicy"],
+        ["policy"],
+        "/msk/latest/developerguide/mvpc-cluster-owner-action-policy.html",
+    ),
+    withPolicy(
+        "redshift-policy",
+        "The policy of a Redshift namespace or snapshot",
+        ["aws:redshift/resourcePolicy:ResourcePolicy", "aws:redshiftserverless/resourcePolicy:ResourcePolicy"],
+        ["policy"],
+        "/redshift/latest/mgmt/redshift-iam-access-control-overview.html",
+    ),
+    withPolicy(
+        "log-group",
+        "A log group",
+        ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy"],
+        ["policyDocument"],
+        "/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html",
+    ),
     withPolicy(
         "sqs-queue",
         "An SQS queue",

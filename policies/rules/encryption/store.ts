@@ -3,7 +3,7 @@ import { all, type Answer, any } from "../../reading/answer";
 import { isCustomerKey } from "../../reading/key";
 import type { Resource } from "../../reading/resource";
 import { text } from "../../reading/text";
-import { isOn, isUnset, UNKNOWN } from "../../reading/value";
+import { isOn, isUnset, list, UNKNOWN } from "../../reading/value";
 import { type Rule, verdict } from "../../rule";
 import { atRest } from "./controls";
 
@@ -65,6 +65,11 @@ export function encryptionRule(store: Store): Rule {
 
 export function encryptionRules(stores: readonly Store[]): Rule[] {
     return stores.map(encryptionRule);
+}
+
+/** Whether every element of a list names a customer managed key at a path in it; "yes" of an empty list. */
+export function keyInEach(resource: Resource, property: string, ...path: readonly (string | number)[]): Answer {
+    return all(list(resource.input(property)).map((_, index) => isCustomerKey(resource, property, index, ...path)));
 }
 
 /** Whether a program sets one of some properties; a value that is not known yet counts as set. */

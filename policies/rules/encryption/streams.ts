@@ -41,6 +41,14 @@ export const streams: readonly Rule[] = encryptionRules([
         url: "https://docs.aws.amazon.com/fsx/latest/WindowsGuide/encryption-at-rest.html",
     },
     {
+        name: "s3-table-bucket",
+        store: "An S3 table bucket",
+        types: ["aws:s3tables/tableBucket:TableBucket"],
+        key: ["encryptionConfiguration", "kmsKeyArn"],
+        fix: 'on the table bucket, encryptionConfiguration: { sseAlgorithm: "aws:kms", kmsKeyArn: key.arn }',
+        url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-kms-encryption.html",
+    },
+    {
         name: "kinesis-stream",
         store: "A Kinesis data stream",
         types: ["aws:kinesis/stream:Stream"],

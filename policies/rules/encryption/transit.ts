@@ -85,9 +85,14 @@ const endpoints: readonly Endpoint[] = [
         name: "elasticache-replication-group-tls",
         title: "An ElastiCache replication group encrypts connections",
         types: ["aws:elasticache/replicationGroup:ReplicationGroup"],
-        isProtected: switchedOn(["transitEncryptionEnabled"], given("globalReplicationGroupId")),
+        isProtected: (resource) =>
+            all([
+                switchedOn(["transitEncryptionEnabled"], given("globalReplicationGroupId"))(resource),
+                // It lets clients in with TLS and without.
+                not(oneOf(["transitEncryptionMode"], ["preferred"])(resource)),
+            ]),
         fault: noTls,
-        fix: "on the replication group, transitEncryptionEnabled: true",
+        fix: 'on the replication group, transitEncryptionEnabled: true, transitEncryptionMode: "required"',
         securityHub: ["ElastiCache.5"],
         url: "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html",
     },
@@ -125,13 +130,26 @@ const endpoints: readonly Endpoint[] = [
         url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html",
     },
     {
+        name: "mskconnect-connector-tls",
+        title: "An MSK Connect connector speaks to its cluster over TLS",
+        types: ["aws:mskconnect/connector:Connector"],
+        isProtected: oneOf(["kafkaClusterEncryptionInTransit", "encryptionType"], ["TLS"]),
+        fault: "speaks to its cluster without TLS",
+        fix: 'on the connector, kafkaClusterEncryptionInTransit: { encryptionType: "TLS" }',
+        securityHub: ["MSK.3"],
+        url: "https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-security.html",
+    },
+    {
         name: "opensearch-domain-https",
         title: "An OpenSearch or Elasticsearch domain takes requests over HTTPS only",
         types: ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
         // The provider asks for HTTPS where a program sets any endpoint option, AWS does not where it sets none.
         isProtected: (resource) =>
-            switchedOn(["domainEndpointOptions", "enforceHttps"], given("domainEndpointOptions"))(resource),
-        fault: "takes plain HTTP",
+            all([
+                switchedOn(["domainEndpointOptions", "enforceHttps"], given("domainEndpointOptions"))(resource),
+                not(oneOf(["domainEndpointOptions", "tlsSecurityPolicy"], ["Policy-Min-TLS-1-0-2019-07"])(resource)),
+            ]),
+        fault: "takes plain HTTP, or TLS 1.0, which is broken",
         fix: 'on the domain, domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-2-PFS-2023-10" }',
         securityHub: ["OpenSearch.8", "ES.8"],
         url: "https://docs.aws.amazon.com/opensearch-service/latest/developerguide/infrastructure-security.html",

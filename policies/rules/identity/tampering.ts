@@ -31,9 +31,15 @@ const controls = {
 };
 const guide = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html";
 
-/** Whether an Allow is not held to what has a certain tag, or to what another service asks for. */
+/** Whether an Allow is not held to what has a certain tag or alias, or to what another service asks for. */
 function isUnheld({ conditions }: Statement): Answer {
-    return conditions.some(({ key, isMetWithoutKey }) => !isMetWithoutKey && /^aws:(resourcetag\/|calledvia)/.test(key))
+    return conditions.some(
+        ({ key, values, isMetWithoutKey }) =>
+            !isMetWithoutKey &&
+            (/^aws:(resourcetag\/|calledvia)/.test(key) ||
+                (/^kms:(resourcealiases|requestalias)$/.test(key) &&
+                    values.every((value) => value !== "*" && value !== "alias/*"))),
+    )
         ? "no"
         : "yes";
 }
@@ -99,6 +105,11 @@ function namedBuckets(policy: Document): string[] {
     return [...new Set(names)].filter((name) => !/^[*?]*$/.test(name));
 }
 
+/** The one of two names with wildcards that the other takes in, if either does. */
+function narrower(name: string, pattern: string): string[] {
+    return matches(pattern, name) ? [name] : matches(name, pattern) ? [pattern] : [];
+}
+
 const deletionFault = "lets its holder delete the log files of a trail, or what keeps them";
 
 export const archiveDeletion: Rule = {
@@ -117,7 +128,7 @@ export const archiveDeletion: Rule = {
                     identityPolicies(resource).flatMap((policy) => [
                         not(policy.isKnown),
                         ...namedBuckets(policy)
-                            .filter((name) => archiveBuckets.some((pattern) => matches(pattern, name)))
+                            .flatMap((name) => archiveBuckets.flatMap((pattern) => narrower(name, pattern)))
                             .map((name) => allowsDeletion(policy, name)),
                     ]),
                 ),

@@ -2,7 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { Resource } from "../../reading/resource";
 import type { Rule } from "../../rule";
 import { common } from "./door";
-import { type Embedded, judgeEmbedded } from "./embedded";
+import { type Embedded, isBeyondExemption, judgeEmbedded } from "./embedded";
 import { nativeToken } from "./names";
 import { shapes } from "./shapes";
 
@@ -40,9 +40,11 @@ export const awsNativeResource: Rule = {
     ...common,
     name: "aws-native-resource",
     title: "A resource of the aws-native provider keeps the rules",
-    fix: "on the resource, what each rule asks for, such as enableLogFileValidation: true on a Trail",
+    fix: "on the resource, what is in parentheses under its provider's names, such as enableLogFileValidation: true on a Trail",
     url: "https://www.pulumi.com/registry/packages/aws-native/",
     types,
     judge: (carrier, parameters) => judgeEmbedded(embeddedIn(carrier), parameters, "resources")[0]?.verdict ?? "yes",
-    judgeStack: (stack, parameters) => judgeEmbedded(stack.ofType(types).flatMap(embeddedIn), parameters, "links"),
+    judgeStack: (stack, parameters) =>
+        judgeEmbedded(stack.ofType(types).flatMap(embeddedIn), parameters, "links", stack),
+    neverExempt: (carrier) => isBeyondExemption(embeddedIn(carrier)),
 };

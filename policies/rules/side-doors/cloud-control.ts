@@ -3,7 +3,7 @@ import { text } from "../../reading/text";
 import { UNKNOWN } from "../../reading/value";
 import type { Rule } from "../../rule";
 import { common } from "./door";
-import { type Embedded, judgeEmbedded } from "./embedded";
+import { type Embedded, isBeyondExemption, judgeEmbedded } from "./embedded";
 import { parseJson } from "./parse";
 import type { Shape } from "./shape";
 import { shapes } from "./shapes";
@@ -33,12 +33,14 @@ export const cloudControlResource: Rule = {
     ...common,
     name: "cloudcontrol-resource",
     title: "A resource made through Cloud Control keeps the rules",
-    fix: "in desiredState, what each rule asks for, such as EnableLogFileValidation: true on an AWS::CloudTrail::Trail",
+    fix: "in desiredState, what is in parentheses under CloudFormation's names, such as EnableLogFileValidation: true on an AWS::CloudTrail::Trail",
     url: "https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-create.html",
     types,
     judge: (carrier, parameters) =>
         stateOf(carrier) === UNKNOWN && shapeOf(carrier) !== undefined
             ? "unknown"
             : (judgeEmbedded(embeddedIn(carrier), parameters, "resources")[0]?.verdict ?? "yes"),
-    judgeStack: (stack, parameters) => judgeEmbedded(stack.ofType(types).flatMap(embeddedIn), parameters, "links"),
+    judgeStack: (stack, parameters) =>
+        judgeEmbedded(stack.ofType(types).flatMap(embeddedIn), parameters, "links", stack),
+    neverExempt: (carrier) => isBeyondExemption(embeddedIn(carrier)),
 };

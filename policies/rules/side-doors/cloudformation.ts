@@ -4,7 +4,7 @@ import { text } from "../../reading/text";
 import { read, UNKNOWN } from "../../reading/value";
 import type { Rule, Verdict } from "../../rule";
 import { common } from "./door";
-import { type Embedded, judgeEmbedded } from "./embedded";
+import { type Embedded, isBeyondExemption, judgeEmbedded } from "./embedded";
 import { parseJson } from "./parse";
 import { shapes } from "./shapes";
 import { declarations } from "./template";
@@ -40,7 +40,7 @@ export const cloudFormationTemplate: Rule = {
     ...common,
     name: "cloudformation-template",
     title: "The template of a CloudFormation stack or stack set keeps the rules",
-    fix: 'in the template, what each rule asks for, such as "EnableLogFileValidation": true on an AWS::CloudTrail::Trail',
+    fix: 'in the template, what is in parentheses under CloudFormation\'s names, such as "EnableLogFileValidation": true on an AWS::CloudTrail::Trail',
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     types: [
         "aws:cloudformation/stack:Stack",
@@ -50,4 +50,5 @@ export const cloudFormationTemplate: Rule = {
         "aws-native:cloudformation:StackSet",
     ],
     judge,
+    neverExempt: (carrier) => isBeyondExemption(embeddedIn(text(templateOf(carrier)), carrier)),
 };

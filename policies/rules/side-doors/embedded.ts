@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import type { Parameters } from "../../parameters";
+import { type Parameters, presets } from "../../parameters";
 import { Resource } from "../../reading/resource";
 import { Stack } from "../../reading/stack";
 import { UNKNOWN } from "../../reading/value";
@@ -47,18 +47,24 @@ export interface Embedded {
  * Judges embedded resources by the rules for those of @pulumi/aws, together with their links to each other.
  *
  * @param scope which judgements to make: those on each resource, those on links, or both
+ * @param beside the stack with the resources of @pulumi/aws that they may be linked to, and with the carriers
  * @returns one finding for each carrier, with all the faults of what it carries
  */
 export function judgeEmbedded(
     embedded: readonly Embedded[],
     parameters: Parameters,
     scope: "resources" | "links" | "both",
+    beside?: Stack,
 ): Finding[] {
     if (embedded.length === 0) {
         return [];
     }
     const carriers = new Map<string, Resource>();
-    const stack = new Stack(policyResources(embedded, carriers));
+    const resources = policyResources(embedded, carriers);
+    // The first resource of each carrier is the main one: the others are settings of it.
+    const standIns = new Map([...carriers].reverse().map(([urn, carrier]) => [carrier.urn, urn]));
+    const others = beside?.all.filter(({ urn }) => !standIns.has(urn));
+    const stack = new Stack(resources, others, beside && standIns);
     const verdicts = new Map<Resource, Verdict[]>();
     for (const rule of rules) {
         const findings = [
@@ -70,20 +76,33 @@ export function judgeEmbedded(
         for (const { resource, verdict } of findings) {
             const carrier = carriers.get(resource.urn);
             if (carrier !== undefined && verdict !== "yes") {
-                verdicts.set(carrier, [...(verdicts.get(carrier) ?? []), named(resource, verdict)]);
+                verdicts.set(carrier, [...(verdicts.get(carrier) ?? []), named(rule, resource, verdict)]);
             }
         }
     }
     return [...verdicts].map(([resource, each]) => ({ resource, verdict: together(each) }));
 }
 
+/** Whether embedded resources break a rule in a way that no exemption can excuse. */
+export function isBeyondExemption(embedded: readonly Embedded[]): boolean {
+    const stack = new Stack(policyResources(embedded, new Map()));
+    return rules.some((rule) =>
+        stack
+            .ofType(rule.neverExempt ? rule.types : [])
+            .filter((resource) => rule.neverExempt?.(resource))
+            .some((resource) => typeof judged(rule, resource, presets.baseline).verdict === "object"),
+    );
+}
+
 function judged(rule: Rule, resource: Resource, parameters: Parameters): Finding {
     return { resource, verdict: rule.judge?.(resource, parameters) ?? "yes" };
 }
 
-function named({ type, name }: Resource, verdict: Verdict): Verdict {
+/** The verdict with what it is about: the carrier's own message cannot name the rule and its fix. */
+function named(rule: Rule, { type, name }: Resource, verdict: Verdict): Verdict {
+    const kind = type.slice(type.lastIndexOf(":") + 1);
     return typeof verdict === "object"
-        ? { fault: `${type.slice(type.lastIndexOf(":") + 1)} "${name}" ${verdict.fault}` }
+        ? { fault: `${kind} "${name}" ${verdict.fault} (${rule.name}: ${rule.fix})` }
         : verdict;
 }
 

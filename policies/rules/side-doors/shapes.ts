@@ -1,6 +1,8 @@
 import { list, read, UNKNOWN } from "../../reading/value";
+import { alarmShapes } from "./alarm-shapes";
 import { bucketShape } from "./bucket-shape";
 import type { Properties, Shape, Translation } from "./shape";
+import { storeShapes, tablePolicy } from "./store-shapes";
 
 /** The value in an object at another name, where it is set. */
 function within(name: string, ...path: string[]): (value: unknown) => Properties {
@@ -104,11 +106,6 @@ const byType: Readonly<Record<string, Shape>> = {
         },
     },
     "AWS::Logs::LogGroup": { type: "aws:cloudwatch/logGroup:LogGroup", properties: { logGroupName: "name" } },
-    "AWS::SNS::Topic": { type: "aws:sns/topic:Topic", properties: { topicName: "name" } },
-    "AWS::SNS::TopicPolicy": {
-        type: "aws:sns/topicPolicy:TopicPolicy",
-        properties: { policyDocument: "policy", topics: (value) => ({ arn: list(value)[0] }) },
-    },
     "AWS::SQS::Queue": { type: "aws:sqs/queue:Queue", properties: { queueName: "name" } },
     "AWS::SQS::QueuePolicy": {
         type: "aws:sqs/queuePolicy:QueuePolicy",
@@ -160,7 +157,11 @@ const byType: Readonly<Record<string, Shape>> = {
     },
     "AWS::Redshift::Cluster": { type: "aws:redshift/cluster:Cluster" },
     "AWS::RedshiftServerless::Workgroup": { type: "aws:redshiftserverless/workgroup:Workgroup" },
-    "AWS::DynamoDB::Table": { type: "aws:dynamodb/table:Table", properties: { sseSpecification: sse } },
+    "AWS::DynamoDB::Table": {
+        type: "aws:dynamodb/table:Table",
+        properties: { sseSpecification: sse },
+        settings: (table) => [tablePolicy(table)],
+    },
     "AWS::DAX::Cluster": { type: "aws:dax/cluster:Cluster", properties: { sseSpecification: sse } },
     "AWS::EFS::FileSystem": {
         type: "aws:efs/fileSystem:FileSystem",
@@ -243,4 +244,6 @@ const byType: Readonly<Record<string, Shape>> = {
 };
 
 /** The CloudFormation types that the rules know as resources of @pulumi/aws. */
-export const shapes: ReadonlyMap<string, Shape> = new Map(Object.entries(byType));
+export const shapes: ReadonlyMap<string, Shape> = new Map(
+    Object.entries({ ...byType, ...alarmShapes, ...storeShapes }),
+);

@@ -30,11 +30,13 @@ export const topicEncryption: Rule = {
     },
     url: "https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html",
     types: types.topic,
-    judge: (topic) =>
-        verdict(
-            any([isCustomerKey(topic, "kmsMasterKeyId"), namesAwsManagedKey(topic, "kmsMasterKeyId")]),
-            "is not encrypted",
-        ),
+    judge: (topic, { customerKeys }) => {
+        const hasKey = isCustomerKey(topic, "kmsMasterKeyId");
+        const isEncrypted = verdict(any([hasKey, namesAwsManagedKey(topic, "kmsMasterKeyId")]), "is not encrypted");
+        return isEncrypted === "yes" && customerKeys
+            ? verdict(hasKey, "is not encrypted with a customer managed key, which the configuration asks for")
+            : isEncrypted;
+    },
     judgeStack: (stack) =>
         stack
             .ofType(types.topic)

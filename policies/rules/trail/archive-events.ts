@@ -25,7 +25,16 @@ export const archiveEvents: Rule = {
     judgeStack: (stack) =>
         stack.ofType(types.trail).flatMap((trail) => {
             const buckets = stack.linked(trail, "s3BucketName", types.bucket);
-            const verdicts = buckets.map((bucket) => verdict(not(recordsDeliveries(trail, namesOf(bucket)[0])), fault));
+            const verdicts = buckets.map((bucket) =>
+                verdict(
+                    not(
+                        recordsDeliveries(trail, namesOf(bucket)[0], (...path) =>
+                            stack.refersTo(trail, path, bucket, types.bucket),
+                        ),
+                    ),
+                    fault,
+                ),
+            );
             return (verdicts.length > 0 ? verdicts : [judgeAlone(trail)]).map((each) => ({
                 resource: trail,
                 verdict: each,

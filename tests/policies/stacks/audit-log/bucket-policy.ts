@@ -191,6 +191,62 @@ export const stacks: readonly Scenario[] = [
         ),
     },
     {
+        name: "a policy that lets CloudTrail write into another folder than the trail's",
+        program: policy({ ...write, Resource: "arn:aws:s3:::archive/logs/AWSLogs/o-exampleorgid/*" }, checkAcl),
+        finds: isRefused,
+    },
+    {
+        name: "a policy that lets CloudTrail write without the trail's prefix",
+        program: change(compliantStack, "trail", { s3KeyPrefix: "logs" }),
+        finds: isRefused,
+    },
+    {
+        name: "a policy for the trail's prefix",
+        program: change(
+            policy({ ...write, Resource: "arn:aws:s3:::archive/logs/AWSLogs/o-exampleorgid/*" }, checkAcl),
+            "trail",
+            { s3KeyPrefix: "logs" },
+        ),
+    },
+    {
+        name: "a policy for a trail whose prefix is not known",
+        program: change(compliantStack, "trail", { s3KeyPrefix: unknown }),
+    },
+    {
+        name: "a policy for a trail in another stack",
+        program: without(policy({ ...write, Resource: "arn:aws:s3:::archive/logs/AWSLogs/*" }, checkAcl), "trail"),
+    },
+    {
+        name: "a policy beside another trail whose bucket is not known",
+        program: {
+            ...compliantStack,
+            other: {
+                type: "aws:cloudtrail/trail:Trail",
+                inputs: {
+                    ...compliantStack["trail"]?.inputs,
+                    name: "other",
+                    s3BucketName: unknown,
+                    s3KeyPrefix: "other",
+                    advancedEventSelectors: [
+                        {
+                            fieldSelectors: [
+                                { field: "eventCategory", equals: ["Data"] },
+                                { field: "resources.type", equals: ["AWS::Lambda::Function"] },
+                            ],
+                        },
+                    ],
+                },
+                computed: { arn: "arn:of-other" },
+            },
+        },
+        finds: [
+            ...["access-logging", "public-access-block", "versioning"].map(
+                (rule) => `cloudtrail-bucket-${rule}? access-logs`,
+            ),
+            ...["delivery", "tls-only"].map((rule) => `cloudtrail-bucket-${rule}? access-logs-policy`),
+        ],
+    },
+    {
         name: "a policy that denies everybody everything",
         program: beside(lockDown),
         finds: [...isLocked, ...isRefused],
@@ -270,18 +326,22 @@ export const stacks: readonly Scenario[] = [
     {
         // AWS Control Tower's policy for the bucket of its log archive account.
         name: "a policy for CloudTrail and AWS Config by the organization that they act for",
-        program: policy(
-            ...[
-                ["s3:GetBucketAcl", "archive"],
-                ["s3:ListBucket", "archive"],
-                ["s3:PutObject", "archive/o-exampleorgid/AWSLogs/*/*"],
-            ].map(([Action, path]) => ({
-                Effect: "Allow",
-                Principal: { Service: ["cloudtrail.amazonaws.com", "config.amazonaws.com"] },
-                Action,
-                Resource: [`arn:aws:s3:::${path}`],
-                Condition: { StringEquals: { "aws:SourceOrgID": "o-exampleorgid" } },
-            })),
+        program: change(
+            policy(
+                ...[
+                    ["s3:GetBucketAcl", "archive"],
+                    ["s3:ListBucket", "archive"],
+                    ["s3:PutObject", "archive/o-exampleorgid/AWSLogs/*/*"],
+                ].map(([Action, path]) => ({
+                    Effect: "Allow",
+                    Principal: { Service: ["cloudtrail.amazonaws.com", "config.amazonaws.com"] },
+                    Action,
+                    Resource: [`arn:aws:s3:::${path}`],
+                    Condition: { StringEquals: { "aws:SourceOrgID": "o-exampleorgid" } },
+                })),
+            ),
+            "trail",
+            { s3KeyPrefix: "o-exampleorgid" },
         ),
     },
     {

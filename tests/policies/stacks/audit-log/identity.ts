@@ -241,6 +241,25 @@ export const stacks: readonly Scenario[] = [
         finds: deletes,
     },
     {
+        name: "a policy that allows deletion under a wildcard which takes in a bucket of a configured name",
+        program: policy(allow("s3:DeleteObject", "arn:aws:s3:::the-*/*")),
+        config: { archiveBuckets: ["the-archive"] },
+        finds: deletes,
+    },
+    {
+        name: "the same beside a denial for that bucket",
+        program: policy(
+            allow("s3:DeleteObject", "arn:aws:s3:::the-*/*"),
+            deny("s3:Delete*", "arn:aws:s3:::the-archive/*"),
+        ),
+        config: { archiveBuckets: ["the-archive"] },
+    },
+    {
+        name: "a policy that allows deletion under a wildcard which takes in no bucket of a configured name",
+        program: policy(allow("s3:DeleteObject", "arn:aws:s3:::app-*/*")),
+        config: { archiveBuckets: ["the-archive"] },
+    },
+    {
         name: "a policy that allows to delete log files of the stack's archive",
         program: beside(allow("s3:DeleteObject", "arn:aws:s3:::archive/*")),
         finds: deletes,
@@ -269,6 +288,21 @@ export const stacks: readonly Scenario[] = [
     {
         name: "a policy that allows an application all of S3, with no archive in the stack",
         program: policy(allow("s3:*", "*")),
+    },
+    {
+        name: "a policy that allows to delete keys of any alias",
+        program: policy({
+            ...allow("kms:ScheduleKeyDeletion"),
+            Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/*" } },
+        }),
+        finds: destroys,
+    },
+    {
+        name: "a policy that allows to delete keys of an application's aliases",
+        program: policy({
+            ...allow("kms:ScheduleKeyDeletion"),
+            Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": "alias/app-*" } },
+        }),
     },
     { name: "a policy that allows to delete keys", program: policy(allow("kms:ScheduleKeyDeletion")), finds: destroys },
     {

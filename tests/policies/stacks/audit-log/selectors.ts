@@ -1,5 +1,5 @@
 import { compliantStack } from "../../helpers/compliant-stack";
-import { change, type Program } from "../../helpers/program";
+import { change, from, type Program } from "../../helpers/program";
 import { unknown } from "../../helpers/server";
 import type { Scenario } from "../../helpers/stacks";
 
@@ -208,6 +208,27 @@ export const stacks: readonly Scenario[] = [
     {
         name: "data events of every bucket but one that is not known",
         program: advanced([management], [...data, { field: "resources.ARN", notStartsWiths: [unknown] }]),
+        finds: ["cloudtrail-trail-archive-events? trail"],
+    },
+    {
+        name: "a classic selector of the archive itself, by its output",
+        program: classic({ dataResources: [{ type: "AWS::S3::Object", values: [from("archive", "arn")] }] }),
+        finds: loop,
+    },
+    {
+        name: "a classic selector of an application's bucket, by its output",
+        program: {
+            ...classic({ dataResources: [{ type: "AWS::S3::Object", values: [from("uploads", "arn")] }] }),
+            uploads: {
+                type: "aws:s3/bucket:Bucket",
+                inputs: { bucket: "uploads" },
+                computed: { arn: "arn:aws:s3:::uploads" },
+            },
+        },
+    },
+    {
+        name: "a classic selector of what is not known",
+        program: classic({ dataResources: [{ type: "AWS::S3::Object", values: [unknown] }] }),
         finds: ["cloudtrail-trail-archive-events? trail"],
     },
 ];

@@ -85,6 +85,10 @@ const buckets: Program = {
         type: "aws:s3/bucketPolicy:BucketPolicy",
         inputs: { bucket: from("access-logs", "id"), policy: policyText(tls("access-logs")) },
     },
+    "data-access-point": {
+        type: "aws:s3/accessPoint:AccessPoint",
+        inputs: { bucket: from("data", "id"), name: "readers", publicAccessBlockConfiguration: closed },
+    },
     logs: bucket("logs"),
     "logs-policy": {
         type: "aws:s3/bucketPolicy:BucketPolicy",
@@ -100,6 +104,12 @@ const buckets: Program = {
         inputs: { bucket: from("site", "id"), policy: policyText(everybodyReads("site")) },
     },
 };
+
+/** A load balancer that writes its logs into the bucket "data", which has no key of its own. */
+const balanced = (type: string, inputs: Readonly<Record<string, unknown>> = {}): Program => ({
+    ...without(buckets, "data-encryption"),
+    balancer: { type, inputs: { accessLogs: { bucket: from("data", "bucket"), enabled: true }, ...inputs } },
+});
 
 const strict = { customerKeys: true, requireTls: true };
 const policyRule = "s3-bucket-policy-not-public";
@@ -153,6 +163,12 @@ export const stacks: readonly Scenario[] = [
             { policy: policyText(everybodyReads("site"), everybodyWrites) },
         ],
         [policyRule, "data", "an inline policy", { policy: policyText(everybodyReads("data")) }],
+        [
+            "s3-access-point-not-public",
+            "data-access-point",
+            "open",
+            { publicAccessBlockConfiguration: { ...closed, restrictPublicBuckets: false } },
+        ],
         [aclRule, "data-acl", "everybody reads", { acl: "public-read" }],
         [aclRule, "data-acl", "everybody writes", { acl: "public-read-write" }],
         [aclRule, "data-acl", "every AWS customer reads", { acl: "authenticated-read" }],
@@ -200,6 +216,45 @@ export const stacks: readonly Scenario[] = [
         config: strict,
     },
     {
+        name: "data: the logs of a Network Load Balancer, which take a key",
+        program: balanced("aws:lb/loadBalancer:LoadBalancer", { loadBalancerType: "network" }),
+        finds: ["s3-bucket-customer-key: data"],
+        config: { customerKeys: true },
+    },
+    ...["aws:lb/loadBalancer:LoadBalancer", "aws:elb/loadBalancer:LoadBalancer"].map((type) => ({
+        name: `data: the logs of a load balancer, which take none (${type})`,
+        program: balanced(type),
+        config: { customerKeys: true },
+    })),
+    ...[{ logging: { targetBucket: "access-logs" } }, { loggings: [{ targetBucket: from("access-logs", "id") }] }].map(
+        (logging) => ({
+            name: `access-logs: the target of a bucket's own ${Object.keys(logging).join()}`,
+            program: {
+                ...without(buckets, "data-logging"),
+                data: bucket("data", logging),
+            },
+            config: { customerKeys: true },
+        }),
+    ),
+    {
+        name: "logs: perhaps the bucket of a policy for a load balancer",
+        program: change(buckets, "logs-policy", { bucket: unknown }),
+        finds: ["s3-bucket-customer-key? logs"],
+        config: { customerKeys: true },
+    },
+    {
+        name: "data: the audit logs of Redshift, which take none",
+        program: change(without(buckets, "data-encryption"), "data-policy", {
+            policy: policyText({
+                Effect: "Allow",
+                Principal: { Service: "redshift.amazonaws.com" },
+                Action: ["s3:PutObject", "s3:GetBucketAcl"],
+                Resource: ["arn:aws:s3:::data", "arn:aws:s3:::data/*"],
+            }),
+        }),
+        config: { customerKeys: true },
+    },
+    {
         name: "a bucket of another stack that everybody writes",
         program: elsewhere("aws:s3/bucketPolicy:BucketPolicy", { policy: policyText(everybodyWrites) }),
         finds: [`${policyRule}: setting`],
@@ -217,6 +272,7 @@ export const stacks: readonly Scenario[] = [
         [policyRule, "site-policy", "policy"],
         [aclRule, "data-acl", "acl"],
         [blockRule, "data-block", "blockPublicPolicy"],
+        ["s3-access-point-not-public", "data-access-point", "publicAccessBlockConfiguration"],
     ]),
     {
         name: "data-policy not known, under strict settings",
@@ -260,6 +316,7 @@ export const stacks: readonly Scenario[] = [
         ["site", "a website that is public by its access control list, too", { acl: "public-read" }],
         ["data-acl", "log delivery", { acl: "log-delivery-write" }],
         ["data-block", "words instead of booleans", { blockPublicAcls: "true" }],
+        ["data-access-point", "closed by default", { publicAccessBlockConfiguration: undefined }],
         ["data-block", "of a bucket of another stack", { bucket: "theirs", blockPublicPolicy: false }],
     ]),
     {

@@ -34,6 +34,11 @@ const databases: Program = {
         type: "aws:neptune/clusterInstance:ClusterInstance",
         inputs: { clusterIdentifier: "graph", instanceClass: "db.r6g.large" },
     },
+    analytics: { type: "aws:neptunegraph/graph:Graph", inputs: { provisionedMemory: 16, publicConnectivity: false } },
+    "elastic-documents": {
+        type: "aws:docdb/elasticCluster:ElasticCluster",
+        inputs: { authType: "SECRET_ARN", shardCapacity: 2, shardCount: 1 },
+    },
     warehouse: {
         type: "aws:redshift/cluster:Cluster",
         inputs: { clusterIdentifier: "warehouse", nodeType: "ra3.large" },
@@ -51,6 +56,7 @@ const databases: Program = {
         inputs: { namespaceName: "analytics", workgroupName: "analytics" },
     },
     table: { type: "aws:dynamodb/table:Table", inputs: { hashKey: "id", billingMode: "PAY_PER_REQUEST" } },
+    "table-replica": { type: "aws:dynamodb/tableReplica:TableReplica", inputs: { globalTableArn: "arn:of-table" } },
     "table-cache": {
         type: "aws:dax/cluster:Cluster",
         inputs: { serverSideEncryption: { enabled: true }, clusterEndpointEncryptionType: "TLS" },
@@ -86,11 +92,13 @@ const withKeys: Program = Object.fromEntries(
         .filter(([name]) => !["snapshot", "global", "table-cache"].includes(name))
         .map(([name, definition]) => {
             const property =
-                name === "graph" || name === "leaderboard"
-                    ? { kmsKeyArn: customerKey }
-                    : name === "table"
-                      ? { serverSideEncryption: { enabled: true, kmsKeyArn: customerKey } }
-                      : { kmsKeyId: customerKey };
+                name === "analytics"
+                    ? { kmsKeyIdentifier: customerKey }
+                    : ["graph", "leaderboard", "table-replica"].includes(name)
+                      ? { kmsKeyArn: customerKey }
+                      : name === "table"
+                        ? { serverSideEncryption: { enabled: true, kmsKeyArn: customerKey } }
+                        : { kmsKeyId: customerKey };
             return [name, { ...definition, inputs: { ...definition.inputs, ...property } }];
         }),
 );
@@ -134,6 +142,12 @@ export const stacks: readonly Scenario[] = [
         ],
         ["elasticache-replication-group-tls", "sessions", "no TLS by default", { transitEncryptionEnabled: undefined }],
         [
+            "elasticache-replication-group-tls",
+            "sessions",
+            "TLS for those who like it",
+            { transitEncryptionMode: "preferred" },
+        ],
+        [
             "elasticache-cluster-encrypted",
             "memcached",
             "Redis without a replication group",
@@ -165,6 +179,7 @@ export const stacks: readonly Scenario[] = [
         ["redshift-not-public", "warehouse", "public", { publiclyAccessible: true }],
         ["redshift-not-public", "workgroup", "public", { publiclyAccessible: true }],
         ["neptune-instance-not-public", "graph-instance", "public", { publiclyAccessible: true }],
+        ["neptune-graph-not-public", "analytics", "public", { publicConnectivity: true }],
         ["mq-broker-not-public", "broker", "public", { publiclyAccessible: true }],
         ["dms-replication-instance-not-public", "migration", "public", { publiclyAccessible: true }],
         ["timestream-influxdb-not-public", "metrics", "public", { publiclyAccessible: true }],
@@ -180,7 +195,16 @@ export const stacks: readonly Scenario[] = [
             ["neptune-cluster-encrypted", "graph", "no key", { kmsKeyArn: undefined }],
             ["redshift-cluster-encrypted", "warehouse", "no key", { kmsKeyId: undefined }],
             ["redshift-serverless-namespace-customer-key", "serverless-warehouse", "no key", { kmsKeyId: undefined }],
+            ["docdb-cluster-encrypted", "elastic-documents", "no key", { kmsKeyId: undefined }],
+            ["neptune-cluster-encrypted", "analytics", "no key", { kmsKeyIdentifier: undefined }],
             ["dynamodb-table-customer-key", "table", "the key of AWS's", { serverSideEncryption: { enabled: true } }],
+            [
+                "dynamodb-table-customer-key",
+                "table",
+                "a replica with the key of AWS's",
+                { replicas: [{ regionName: "eu-west-1", kmsKeyArn: customerKey }, { regionName: "eu-north-1" }] },
+            ],
+            ["dynamodb-table-customer-key", "table-replica", "the key of AWS's", { kmsKeyArn: undefined }],
             ["elasticache-replication-group-encrypted", "sessions", "no key", { kmsKeyId: undefined }],
             ["elasticache-serverless-cache-customer-key", "cache", "no key", { kmsKeyId: undefined }],
             ["memorydb-cluster-customer-key", "leaderboard", "no key", { kmsKeyArn: undefined }],
@@ -212,6 +236,8 @@ export const stacks: readonly Scenario[] = [
         ["rds-instance-not-public", "instance", "publiclyAccessible"],
         ["redshift-not-public", "warehouse", "publiclyAccessible"],
         ["neptune-instance-not-public", "graph-instance", "publiclyAccessible"],
+        ["neptune-graph-not-public", "analytics", "publicConnectivity"],
+        ["elasticache-replication-group-tls", "sessions", "transitEncryptionMode"],
         ["mq-broker-not-public", "broker", "publiclyAccessible"],
         ["dms-replication-instance-not-public", "migration", "publiclyAccessible"],
         ["timestream-influxdb-not-public", "metrics", "publiclyAccessible"],
@@ -223,6 +249,9 @@ export const stacks: readonly Scenario[] = [
         [
             ["redshift-serverless-namespace-customer-key", "serverless-warehouse", "kmsKeyId"],
             ["dynamodb-table-customer-key", "table", "serverSideEncryption"],
+            ["dynamodb-table-customer-key", "table", { replicas: [{ regionName: "eu-west-1", kmsKeyArn: unknown }] }],
+            ["docdb-cluster-encrypted", "elastic-documents", "kmsKeyId"],
+            ["neptune-cluster-encrypted", "analytics", "kmsKeyIdentifier"],
             ["elasticache-serverless-cache-customer-key", "cache", "kmsKeyId"],
             ["memorydb-cluster-customer-key", "leaderboard", "kmsKeyArn"],
         ],
@@ -278,6 +307,7 @@ export const stacks: readonly Scenario[] = [
                 globalReplicationGroupId: "ldgnf-sessions",
             },
         ],
+        ["sessions", "TLS for everybody", { transitEncryptionMode: "required" }],
         ["memcached", "a replica in a replication group", { engine: undefined, replicationGroupId: "sessions" }],
         ["warehouse-parameters", "Redshift's newer default", { family: "redshift-2.0", parameters: [] }],
         [

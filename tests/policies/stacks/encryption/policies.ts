@@ -1,5 +1,5 @@
 import { policyText } from "../../helpers/compliant-stack";
-import type { Program } from "../../helpers/program";
+import { change, from, type Program } from "../../helpers/program";
 import { unknown } from "../../helpers/server";
 import type { Scenario } from "../../helpers/stacks";
 import { faults, fine, undecided } from "./single-changes";
@@ -34,6 +34,10 @@ const kinds = [
     ["efs-file-system", "aws:efs/fileSystemPolicy:FileSystemPolicy", "policy"],
     ["event-bus", "aws:cloudwatch/eventBusPolicy:EventBusPolicy", "policy"],
     ["opensearch-domain", "aws:opensearch/domain:Domain", "accessPolicies"],
+    ["msk-cluster-policy", "aws:msk/clusterPolicy:ClusterPolicy", "policy"],
+    ["redshift-policy", "aws:redshift/resourcePolicy:ResourcePolicy", "policy"],
+    ["redshift-policy", "aws:redshiftserverless/resourcePolicy:ResourcePolicy", "policy"],
+    ["log-group", "aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "policyDocument"],
 ] as const;
 
 const domain = {
@@ -107,7 +111,44 @@ const resources: Program = {
     },
 };
 
+/** A domain of another stack's program, or of this one, with its policy as a resource of its own. */
+const searching = (inputs: Readonly<Record<string, unknown>>, module = "opensearch"): Program => ({
+    search: {
+        type: `aws:${module}/domain:Domain`,
+        inputs: { domainName: "orders", ...domain, ...inputs },
+        computed: { arn: "arn:aws:es:us-east-1:444455556666:domain/orders" },
+    },
+    "search-policy": {
+        type: `aws:${module}/domainPolicy:DomainPolicy`,
+        inputs: { domainName: from("search", "domainName"), accessPolicies: everybody },
+    },
+});
+
 export const stacks: readonly Scenario[] = [
+    ...["opensearch", "elasticsearch"].map((module) => ({
+        name: `a domain of ${module} on the internet whose policy, a resource of its own, lets everybody in`,
+        program: searching({}, module),
+        finds: ["opensearch-domain-not-public: search-policy"],
+    })),
+    {
+        name: "a domain whose policy names it by a text",
+        program: change(searching({}), "search-policy", { domainName: "orders" }),
+        finds: ["opensearch-domain-not-public: search-policy"],
+    },
+    {
+        name: "a domain whose policy is not known",
+        program: change(searching({}), "search-policy", { accessPolicies: unknown }),
+        finds: ["opensearch-domain-not-public? search-policy"],
+    },
+    { name: "a domain in a VPC with such a policy", program: searching({ vpcOptions: { subnetIds: ["subnet-1"] } }) },
+    {
+        name: "a domain whose policy is for the organization",
+        program: change(searching({}), "search-policy", { accessPolicies: organization }),
+    },
+    {
+        name: "such a policy of another stack's domain",
+        program: change(searching({}), "search-policy", { domainName: "theirs" }),
+    },
     { name: "policies and endpoints that keep every rule", program: resources },
     ...faults(
         resources,

@@ -40,12 +40,28 @@ const stores: Program = {
         type: "aws:msk/cluster:Cluster",
         inputs: { kafkaVersion: "3.6.0", encryptionInfo: { encryptionAtRestKmsKeyArn: key } },
     },
+    connector: {
+        type: "aws:mskconnect/connector:Connector",
+        inputs: { name: "orders", kafkaClusterEncryptionInTransit: { encryptionType: "TLS" } },
+    },
+    tables: {
+        type: "aws:s3tables/tableBucket:TableBucket",
+        inputs: { name: "orders", encryptionConfiguration: { sseAlgorithm: "aws:kms", kmsKeyArn: key } },
+    },
+    topic: { type: "aws:sns/topic:Topic", inputs: { name: "orders", kmsMasterKeyId: key } },
     queue: { type: "aws:sqs/queue:Queue", inputs: { name: "orders", kmsMasterKeyId: key } },
     logs: {
         type: "aws:cloudwatch/logGroup:LogGroup",
         inputs: { name: "/aws/lambda/orders", retentionInDays: 30, kmsKeyId: key },
     },
-    secret: { type: "aws:secretsmanager/secret:Secret", inputs: { name: "orders/database", kmsKeyId: key } },
+    secret: {
+        type: "aws:secretsmanager/secret:Secret",
+        inputs: {
+            name: "orders/database",
+            kmsKeyId: key,
+            replicas: [{ region: "eu-west-1", kmsKeyId: "arn:aws:kms:eu-west-1:444455556666:key/theirs" }],
+        },
+    },
     parameter: {
         type: "aws:ssm/parameter:Parameter",
         inputs: { name: "/orders/db/password", type: "SecureString", keyId: key },
@@ -99,6 +115,13 @@ const stores: Program = {
     },
     notebook: { type: "aws:sagemaker/notebookInstance:NotebookInstance", inputs: { kmsKeyId: key } },
     endpoint: { type: "aws:sagemaker/endpointConfiguration:EndpointConfiguration", inputs: { kmsKeyArn: key } },
+    features: {
+        type: "aws:sagemaker/featureGroup:FeatureGroup",
+        inputs: {
+            offlineStoreConfig: { s3StorageConfig: { s3Uri: "s3://features", kmsKeyId: key } },
+            onlineStoreConfig: { enableOnlineStore: true, securityConfig: { kmsKeyId: key } },
+        },
+    },
     function: {
         type: "aws:lambda/function:Function",
         inputs: { runtime: "nodejs22.x", environment: { variables: { TABLE: "orders" } }, kmsKeyArn: key },
@@ -157,6 +180,12 @@ export const stacks: readonly Scenario[] = [
         ],
         ["opensearch-domain-https", "old-search", "plain HTTP by default", { domainEndpointOptions: undefined }],
         [
+            "opensearch-domain-https",
+            "search",
+            "TLS 1.0",
+            { domainEndpointOptions: { enforceHttps: true, tlsSecurityPolicy: "Policy-Min-TLS-1-0-2019-07" } },
+        ],
+        [
             "glue-data-catalog-encrypted",
             "catalog",
             "metadata",
@@ -207,6 +236,12 @@ export const stacks: readonly Scenario[] = [
             { encryptionInfo: { encryptionInTransit: { inCluster: false } } },
         ],
         [
+            "mskconnect-connector-tls",
+            "connector",
+            "plain text by default",
+            { kafkaClusterEncryptionInTransit: undefined },
+        ],
+        [
             "msk-cluster-not-public",
             "kafka",
             "public brokers",
@@ -223,9 +258,22 @@ export const stacks: readonly Scenario[] = [
             ["kinesis-video-stream-customer-key", "video", "no key", { kmsKeyId: undefined }],
             ["firehose-stream-encrypted", "delivery", "AWS's own key", { serverSideEncryption: { enabled: true } }],
             ["msk-cluster-customer-key", "kafka", "no key", { encryptionInfo: undefined }],
+            [
+                "s3-table-bucket-customer-key",
+                "tables",
+                "S3's own key",
+                { encryptionConfiguration: { sseAlgorithm: "AES256" } },
+            ],
+            ["sns-topic-encryption", "topic", "AWS's own key", { kmsMasterKeyId: "alias/aws/sns" }],
             ["sqs-queue-encrypted", "queue", "SQS's own key", { kmsMasterKeyId: undefined }],
             ["log-group-customer-key", "logs", "no key", { kmsKeyId: undefined }],
             ["secretsmanager-secret-customer-key", "secret", "AWS's own key", { kmsKeyId: "alias/aws/secretsmanager" }],
+            [
+                "secretsmanager-secret-customer-key",
+                "secret",
+                "a replica with AWS's own key",
+                { replicas: [{ region: "eu-west-1" }] },
+            ],
             ["ssm-parameter-encrypted", "parameter", "AWS's own key", { keyId: undefined }],
             ["ecr-repository-customer-key", "repository", "ECR's own key", { encryptionConfigurations: undefined }],
             ["backup-vault-customer-key", "vault", "AWS's own key", { kmsKeyArn: undefined }],
@@ -275,6 +323,18 @@ export const stacks: readonly Scenario[] = [
             ],
             ["sagemaker-storage-customer-key", "notebook", "no key", { kmsKeyId: undefined }],
             ["sagemaker-storage-customer-key", "endpoint", "no key", { kmsKeyArn: undefined }],
+            [
+                "sagemaker-storage-customer-key",
+                "endpoint",
+                "no key for a volume",
+                { kmsKeyArn: undefined, productionVariants: [{ instanceType: "ml.m5.large" }] },
+            ],
+            [
+                "sagemaker-storage-customer-key",
+                "features",
+                "no key for the online store",
+                { onlineStoreConfig: { enableOnlineStore: true } },
+            ],
             ["lambda-environment-customer-key", "function", "no key", { kmsKeyArn: undefined }],
         ],
         keys,
@@ -296,6 +356,7 @@ export const stacks: readonly Scenario[] = [
         ["appsync-cache-tls", "api-cache", "transitEncryptionEnabled"],
         ["apigateway-cache-encrypted", "methods", { settings: { cachingEnabled: true, cacheDataEncrypted: unknown } }],
         ["msk-cluster-tls", "kafka", "encryptionInfo"],
+        ["mskconnect-connector-tls", "connector", "kafkaClusterEncryptionInTransit"],
         ["msk-cluster-not-public", "kafka", "brokerNodeGroupInfo"],
     ]),
     ...undecided(
@@ -312,6 +373,19 @@ export const stacks: readonly Scenario[] = [
             ["athena-workgroup-customer-key", "workgroup", "configuration"],
             ["sagemaker-storage-customer-key", "notebook", "kmsKeyId"],
             ["lambda-environment-customer-key", "function", "kmsKeyArn"],
+            ["s3-table-bucket-customer-key", "tables", "encryptionConfiguration"],
+            ["sns-topic-encryption", "topic", "kmsMasterKeyId"],
+            [
+                "secretsmanager-secret-customer-key",
+                "secret",
+                { replicas: [{ region: "eu-west-1", kmsKeyId: unknown }] },
+            ],
+            [
+                "sagemaker-storage-customer-key",
+                "endpoint",
+                { kmsKeyArn: undefined, productionVariants: [{ instanceType: unknown }] },
+            ],
+            ["sagemaker-storage-customer-key", "features", "onlineStoreConfig"],
         ],
         keys,
     ),
@@ -324,6 +398,7 @@ export const stacks: readonly Scenario[] = [
                 kinesisSourceConfiguration: { kinesisStreamArn: unknown, roleArn: unknown },
             },
         ],
+        ["topic", "AWS's own key is a key", { kmsMasterKeyId: "alias/aws/sns" }],
         ["queue", "encrypted by default", { kmsMasterKeyId: undefined }],
         ["queue", "a key makes up for the switch", { sqsManagedSseEnabled: false }],
         [
@@ -349,6 +424,41 @@ export const stacks: readonly Scenario[] = [
         stores,
         [
             ["lustre", "a scratch file system takes no key", { deploymentType: "SCRATCH_2", kmsKeyId: undefined }],
+            [
+                "endpoint",
+                "storage of the instance's own takes no key",
+                { kmsKeyArn: undefined, productionVariants: [{ instanceType: "ml.g5.xlarge" }] },
+            ],
+            [
+                "endpoint",
+                "a serverless one has no volume",
+                { kmsKeyArn: undefined, productionVariants: [{ serverlessConfig: { maxConcurrency: 1 } }] },
+            ],
+            ["features", "no online store", { onlineStoreConfig: undefined }],
+            [
+                "workgroup",
+                "results that Athena keeps",
+                {
+                    configuration: {
+                        managedQueryResultsConfiguration: {
+                            enabled: true,
+                            encryptionConfiguration: { kmsKey: "arn:aws:kms:us-east-1:444455556666:key/theirs" },
+                        },
+                    },
+                },
+            ],
+            [
+                "workgroup",
+                "for Spark",
+                {
+                    configuration: {
+                        engineVersion: { selectedEngineVersion: "PySpark engine version 3" },
+                        customerContentEncryptionConfiguration: {
+                            kmsKey: "arn:aws:kms:us-east-1:444455556666:key/theirs",
+                        },
+                    },
+                },
+            ],
             ["function", "no environment, nothing to encrypt", { environment: undefined, kmsKeyArn: undefined }],
             ["parameter", "no secret", { name: "/orders/log-level", type: "String", keyId: undefined }],
         ],

@@ -1,4 +1,5 @@
-import { change, from, type Program } from "../../helpers/program";
+import { archiveParts, compliantStack, keyStatements } from "../../helpers/compliant-stack";
+import { change, from, type Program, without } from "../../helpers/program";
 import { unknown } from "../../helpers/server";
 import type { Scenario } from "../../helpers/stacks";
 
@@ -92,6 +93,37 @@ const inNativeTerms: Program = {
     stream: {
         type: "aws-native:kinesis:Stream",
         inputs: { streamEncryption: { encryptionType: "KMS", keyId: "alias/aws/kinesis" } },
+    },
+};
+
+/** The compliant stack with a bucket of the aws-native provider. */
+const mixed: Program = {
+    ...without(compliantStack, ...archiveParts.filter((name) => !/-(key|policy)$/.test(name))),
+    archive: {
+        type: "aws-native:s3:Bucket",
+        inputs: {
+            bucketName: "archive",
+            versioningConfiguration: { status: "Enabled" },
+            publicAccessBlockConfiguration: {
+                blockPublicAcls: true,
+                blockPublicPolicy: true,
+                ignorePublicAcls: true,
+                restrictPublicBuckets: true,
+            },
+            bucketEncryption: {
+                serverSideEncryptionConfiguration: [
+                    {
+                        serverSideEncryptionByDefault: {
+                            sseAlgorithm: "aws:kms",
+                            kmsMasterKeyId: from("archive-key", "arn"),
+                        },
+                    },
+                ],
+            },
+            ownershipControls: { rules: [{ objectOwnership: "BucketOwnerEnforced" }] },
+            loggingConfiguration: { destinationBucketName: from("access-logs", "bucket") },
+        },
+        computed: { id: "archive", arn: "arn:aws:s3:::archive" },
     },
 };
 
@@ -196,5 +228,33 @@ export const stacks: readonly Scenario[] = [
             group: inNativeTerms["group"] as Program[string],
         },
         config: { customerKeys: true },
+    },
+    { name: "a trail of one provider and its bucket of the other", program: mixed },
+    {
+        name: "a trail of one provider and its bucket of the other, without versions",
+        program: change(mixed, "archive", { versioningConfiguration: undefined }),
+        finds: [`${native}: archive`],
+    },
+    {
+        name: "a trail of one provider and its bucket of the other, by its name",
+        program: change(change(mixed, "archive", { versioningConfiguration: undefined }), "trail", {
+            s3BucketName: "archive",
+        }),
+        finds: [`${native}: archive`],
+    },
+    {
+        name: "a trail of one provider and its key of the other, which shuts CloudTrail out",
+        program: {
+            ...compliantStack,
+            "archive-key": {
+                type: "aws-native:kms:Key",
+                inputs: {
+                    enableKeyRotation: true,
+                    keyPolicy: { Statement: keyStatements.administration("444455556666") },
+                },
+                computed: { arn: "arn:aws:kms:us-east-1:444455556666:key/archive-key" },
+            },
+        },
+        finds: [`${native}: archive-key`],
     },
 ];
