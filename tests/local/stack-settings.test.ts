@@ -48,7 +48,7 @@ describe("the settings of a stack's file", () => {
     it("that are not there are named", async () => {
         await assert.rejects(
             readStackSettings(path.join(folder, "missing.yaml"), "orgtrail"),
-            /^Failure: the settings of the stack cannot be read: ENOENT/,
+            /^Failure: the settings .*missing\.yaml cannot be read: ENOENT/,
         );
     });
 });
