@@ -22,14 +22,14 @@ const policies = [
         calls: [{ source: "s3tables.amazonaws.com", names: ["PutTableBucketPolicy", "PutTablePolicy"] }],
     },
 ];
-const exports = { source: dynamodb, names: ["ExportTableToPointInTime"] };
+const tableExport = { source: dynamodb, names: ["ExportTableToPointInTime"] };
 const outside = { AWS: "arn:aws:iam::999988887777:root" };
 const inside = { StringEquals: { "aws:PrincipalOrgID": "o-exampleorgid" } };
 const tableArn = "arn:aws:dynamodb:us-east-1:111122223333:table/orders";
 
 /** Tables, file systems, streams, clusters and catalogues opened by their policies, and tables exported to another account. */
 export const dataStoresOpened: Watch = {
-    events: [...policies.flatMap(({ calls }) => calls), exports],
+    events: [...policies.flatMap(({ calls }) => calls), tableExport],
     condition: all(
         any(
             ...policies.map(({ parameter, calls }) =>
@@ -42,7 +42,7 @@ export const dataStoresOpened: Watch = {
                 ),
             ),
             // Required where the bucket is another account's (Amazon DynamoDB API Reference, ExportTableToPointInTime).
-            all(anyEvent(exports), exists("$.requestParameters.s3BucketOwner")),
+            all(anyEvent(tableExport), exists("$.requestParameters.s3BucketOwner")),
         ),
         succeeded(),
     ),
