@@ -1,5 +1,6 @@
 import * as path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { typescriptWorker } from "../../command-line/typescript-worker";
 import type { CredentialProvider } from "../aws/shared-credentials";
 import type { LogCheck, LogFileToCheck } from "./check-logs";
 import type { FromWorker, ToWorker, WorkerStore } from "./log-worker";
@@ -8,9 +9,6 @@ import type { FromWorker, ToWorker, WorkerStore } from "./log-worker";
 const batchSize = 64;
 /** Batches that a thread has at once: it reads the next from S3 while it waits for the last of one. */
 const batchesAtOnce = 3;
-
-/** Loads TypeScript, whatever this thread does it with. */
-const typescript = require.resolve("../../scripts/typescript");
 
 interface Batch {
     readonly files: readonly LogFileToCheck[];
@@ -71,9 +69,8 @@ export class LogThreads {
     }
 
     private start(): Thread {
-        const worker = new Worker(path.join(__dirname, "log-worker.ts"), {
+        const worker = typescriptWorker(path.join(__dirname, "log-worker.ts"), {
             workerData: this.store,
-            execArgv: ["--require", typescript],
             // What was read is garbage at once: little room for it makes that it is collected soon.
             resourceLimits: { maxYoungGenerationSizeMb: 4 },
         });

@@ -1,12 +1,10 @@
 import { availableParallelism } from "node:os";
 import * as path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { typescriptWorker } from "../../../command-line/typescript-worker";
 import type { Problem } from "../../../log-files/inputs";
 import type { Expression } from "../filter/expression";
 import type { Answer, Request } from "./worker";
-
-/** Lets a worker load TypeScript, whatever this thread does it with. */
-const typescript = require.resolve("../../../scripts/typescript");
 
 /** More would wait for the disk, and each takes some 60 MB. */
 const mostWorkers = 8;
@@ -67,10 +65,7 @@ export class WorkerPool {
     }
 
     private start(): void {
-        const worker = new Worker(path.join(__dirname, "worker.ts"), {
-            workerData: this.expression,
-            execArgv: ["--require", typescript],
-        });
+        const worker = typescriptWorker(path.join(__dirname, "worker.ts"), { workerData: this.expression });
         worker.on("message", (answer: Answer) => this.take(worker, answer));
         worker.on("error", (error) => this.fail(worker, error));
         this.workers.add(worker);
