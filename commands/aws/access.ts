@@ -5,6 +5,7 @@ import { accountOf, roleArn as arnOfRole } from "../../components/documents/arns
 import { Failure } from "../../command-line/failure";
 import type { Settings } from "../../settings/settings";
 import { regionOf } from "./region";
+import { s3Configuration } from "./s3-configuration";
 import { shared, type CredentialProvider } from "./shared-credentials";
 
 // The SDK says on every start that it will drop this version of Node.js one day.
@@ -67,12 +68,7 @@ export class AccountAccess {
 
 class PathStyleS3Client extends S3Client {
     constructor(configuration: ClientConfiguration) {
-        super({
-            ...configuration,
-            followRegionRedirects: true,
-            // An endpoint other than AWS's, such as an emulator's, has no name for each bucket.
-            forcePathStyle: (process.env["AWS_ENDPOINT_URL_S3"] ?? process.env["AWS_ENDPOINT_URL"]) !== undefined,
-        });
+        super({ ...configuration, ...s3Configuration() });
     }
 }
 

@@ -5,6 +5,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Settings } from "../../settings/settings";
 import { Failure } from "../../command-line/failure";
+import { s3Configuration } from "../aws/s3-configuration";
 
 // The SDK says on every start that it will drop this version of Node.js one day.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
@@ -57,14 +58,7 @@ export async function connect({ deployment, logArchiveRoleArn }: Settings, roleA
         },
         logArchiveAccount: {
             kms: new KMSClient({ region, credentials }),
-            s3: new S3Client({
-                region,
-                credentials,
-                // A bucket in another Region answers with a redirection: it is found, and its Region said.
-                followRegionRedirects: true,
-                // An endpoint other than AWS's, such as an emulator's, has no name for each bucket.
-                forcePathStyle: (process.env["AWS_ENDPOINT_URL_S3"] ?? process.env["AWS_ENDPOINT_URL"]) !== undefined,
-            }),
+            s3: new S3Client({ region, credentials, ...s3Configuration() }),
         },
     };
 }

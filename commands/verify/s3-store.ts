@@ -1,3 +1,4 @@
+import { s3Configuration } from "../aws/s3-configuration";
 import {
     GetObjectCommand,
     ListObjectsV2Command,
@@ -83,9 +84,7 @@ export class ParallelS3Client extends S3Client {
         super({
             ...configuration,
             requestHandler: { httpAgent: connections, httpsAgent: connections },
-            followRegionRedirects: true,
-            // An endpoint other than AWS's, such as an emulator's, has no name for each bucket.
-            forcePathStyle: (process.env["AWS_ENDPOINT_URL_S3"] ?? process.env["AWS_ENDPOINT_URL"]) !== undefined,
+            ...s3Configuration(),
             // Every content is compared with a hash of its own.
             responseChecksumValidation: "WHEN_REQUIRED",
         });
