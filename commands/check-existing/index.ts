@@ -14,9 +14,10 @@ interface Options extends SettingsOptions {
 }
 
 async function check({ logArchiveRoleArn, strict = false, ...options }: Options): Promise<number> {
-    const settings = (await settingsOf(options)) ?? (await settingsIn(await findSettings("prod")));
+    const { stack = "prod" } = options;
+    const settings = (await settingsOf(options)) ?? (await settingsIn(await findSettings(stack)));
     if (Object.keys(settings.existing).length === 0) {
-        const whose = options.settings ?? `The stack ${options.stack ?? "prod"}`;
+        const whose = options.settings ?? `The stack ${stack}`;
         process.stdout.write(`${whose} uses nothing that exists already (setting "existing").\n`);
         return 0;
     }
