@@ -1,12 +1,12 @@
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { findOrInstallEngine } from "../local/engine";
 import { repositoryFolder } from "../command-line/paths";
 import { TerminalProgress } from "../command-line/progress";
 import { runCommand } from "../command-line/run-command";
-import { measure, median, type Run } from "./measure";
+import { measure, median, parseRuns, type Run } from "./measure";
 import { Projects } from "./projects";
 import { terraformPlan } from "./terraform";
 
@@ -141,18 +141,11 @@ function print(title: string, rows: readonly (readonly string[])[]): void {
     process.stdout.write(`\n${title}\n${lines.map((line) => `  ${line}\n`).join("")}`);
 }
 
-function count(text: string): number {
-    if (!/^[1-9]\d?$/.test(text)) {
-        throw new InvalidArgumentError("Allowed: a whole number from 1 to 99.");
-    }
-    return Number(text);
-}
-
 runCommand(
     new Command("npm run bench --")
         .description(
             "Measures previews of this program, interleaved, without AWS.\nExit code: 0; 1 if a goal is missed; 2 if it could not be measured.",
         )
-        .option("--runs <number>", "runs of each, of which the median counts", count, 5),
+        .option("--runs <number>", "runs of each, of which the median counts", parseRuns, 5),
     bench,
 );

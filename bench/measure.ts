@@ -1,6 +1,7 @@
 import * as fs from "node:fs/promises";
 import * as os from "node:os";
 import * as path from "node:path";
+import { InvalidArgumentError } from "commander";
 import { Failure } from "../command-line/failure";
 import { run } from "../command-line/run";
 
@@ -88,4 +89,12 @@ export function median(values: readonly number[]): number {
     const middle = sorted.length / 2;
     const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
     return (low + high) / 2;
+}
+
+/** How many runs an option asks for. */
+export function parseRuns(text: string): number {
+    if (!/^[1-9]\d?$/.test(text)) {
+        throw new InvalidArgumentError("Allowed: a whole number from 1 to 99.");
+    }
+    return Number(text);
 }

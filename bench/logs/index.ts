@@ -1,9 +1,10 @@
 import * as os from "node:os";
 import * as path from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { cacheFolder } from "../../command-line/paths";
 import { TerminalProgress } from "../../command-line/progress";
 import { runCommand } from "../../command-line/run-command";
+import { parseRuns } from "../measure";
 import { archive, type Archive } from "./archive";
 import { areSame, cpuSeconds, idsIn, measured, seconds, type Measured } from "./measure";
 import { asked, trailscraperRole, type Asked } from "./questions";
@@ -166,20 +167,13 @@ function commandOf(folder: string, question: Asked): string {
     return question.kind === "needle" ? zgrepCommand(folder, question) : zcatCommand(folder, question);
 }
 
-function count(text: string): number {
-    if (!/^[1-9]\d?$/.test(text)) {
-        throw new InvalidArgumentError("Allowed: a whole number from 1 to 99.");
-    }
-    return Number(text);
-}
-
 runCommand(
     new Command("npm run bench:logs --")
         .description(
-            "Measures searches of a generated archive of log files, and the verification of generated ones. \nExit code: 0; 1 if a " +
+            "Measures searches of a generated archive of log files, and the verification of generated ones.\nExit code: 0; 1 if a " +
                 "goal is missed or an answer is wrong; 2 if it could not be measured.",
         )
-        .option("--runs <number>", "runs of each, of which the median counts", count, 3)
+        .option("--runs <number>", "runs of each, of which the median counts", parseRuns, 3)
         .option("--quick", "archives of a tenth of the size, and one run: whether everything is found, not how fast")
         .addOption(new Option("--full", "memory also with 16 GB of log files").conflicts("quick"))
         .option(

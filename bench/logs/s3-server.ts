@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
 import * as path from "node:path";
+import { apiPublicKeys, callerIdentity, listing } from "./s3-answers";
 import { organizationId, trailArn } from "./verify-tree";
 
 /**
@@ -20,7 +21,6 @@ const objects = new Map(
         .map((file) => [path.relative(path.join(folder, "logs", bucket), file), fs.readFileSync(file)]),
 );
 const keys = [...objects.keys()].sort();
-const mostListed = 1000;
 
 interface Answer {
     readonly status?: number;
@@ -41,7 +41,7 @@ function answerTo(request: http.IncomingMessage): Answer {
         return { body: "<LocationConstraint/>" };
     }
     if (key === "") {
-        return { body: listing(searchParams) };
+        return { body: listing(keys, searchParams) };
     }
     const object = objects.get(key);
     const userMetadata = Object.entries(metadata[bucket]?.[key] ?? {});
@@ -53,37 +53,11 @@ function answerTo(request: http.IncomingMessage): Answer {
         : { status: 404, body: "<Error><Code>NoSuchKey</Code></Error>" };
 }
 
-/** Of ListObjects and of ListObjectsV2. */
-function listing(parameters: URLSearchParams): string {
-    const [prefix, delimiter] = [parameters.get("prefix") ?? "", parameters.get("delimiter") ?? ""];
-    const after = parameters.get("continuation-token") ?? parameters.get("marker") ?? "";
-    const found = new Set<string>();
-    for (const key of keys) {
-        const end = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
-        const item = end < 0 ? key : key.slice(0, end + 1);
-        if (key.startsWith(prefix) && item > after) {
-            found.add(item);
-        }
-    }
-    const items = [...found].slice(0, mostListed);
-    const contents = items.map((item) =>
-        objects.has(item)
-            ? `<Contents><Key>${item}</Key></Contents>`
-            : `<CommonPrefixes><Prefix>${item}</Prefix></CommonPrefixes>`,
-    );
-    const more = found.size > items.length;
-    const next = more ? `<NextContinuationToken>${items.at(-1)}</NextContinuationToken>` : "";
-    return `<ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents.join("")}</ListBucketResult>`;
-}
-
 function serviceAnswer(authorization = ""): Answer {
     const [, region = "", service = ""] = /Credential=[^/]+\/\d+\/([^/]+)\/([^/]+)/.exec(authorization) ?? [];
     if (service === "sts") {
-        return {
-            body: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/auditor</Arn><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
-        };
+        return { body: callerIdentity };
     }
-    const seconds = (time: string) => Date.parse(time) / 1000;
     const { PublicKeyList: publicKeys } = readJson("keys", `${region}.json`) as {
         PublicKeyList: { ValidityStartTime: string; ValidityEndTime: string }[];
     };
@@ -91,11 +65,7 @@ function serviceAnswer(authorization = ""): Answer {
     const answers = {
         Organization: { Id: organizationId },
         trailList: [{ TrailARN: trailArn, S3BucketName: bucket, IsOrganizationTrail: true }],
-        PublicKeyList: publicKeys.map((key) => ({
-            ...key,
-            ValidityStartTime: seconds(key.ValidityStartTime),
-            ValidityEndTime: seconds(key.ValidityEndTime),
-        })),
+        PublicKeyList: apiPublicKeys(publicKeys),
     };
     return { body: JSON.stringify(answers) };
 }

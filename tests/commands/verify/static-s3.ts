@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
+import { apiPublicKeys, callerIdentity, listing } from "../../../bench/logs/s3-answers";
 import { bucket, organizationId, type Tree } from "./tree";
 
 /** S3 with what is in trees, and as much of CloudTrail, Organizations and STS as a verification asks: fast, and under control. */
@@ -22,9 +23,9 @@ export async function startStaticS3(
     trailName: (index: number) => string = () => "orgtrail",
 ): Promise<StaticS3> {
     const objects = new Map(trees.flatMap((tree) => [...tree.objects]));
+    const listed = [...objects.keys()].sort();
     const metadata = new Map(trees.flatMap((tree) => [...tree.metadata]));
     const keys = trees.flatMap((tree) => tree.publicKeys("us-east-1").PublicKeyList);
-    const seconds = (time: string): number => Date.parse(time) / 1000;
     const answers = {
         Organization: { Id: organizationId },
         trailList: trees.map((_, index) => ({
@@ -33,11 +34,7 @@ export async function startStaticS3(
             S3KeyPrefix: trailName(index),
             IsOrganizationTrail: true,
         })),
-        PublicKeyList: keys.map((key) => ({
-            ...key,
-            ValidityStartTime: seconds(key.ValidityStartTime),
-            ValidityEndTime: seconds(key.ValidityEndTime),
-        })),
+        PublicKeyList: apiPublicKeys(keys),
     };
     const read: string[] = [];
     let expiring: string | undefined;
@@ -56,7 +53,7 @@ export async function startStaticS3(
         } else if (searchParams.has("location")) {
             response.end("<LocationConstraint/>");
         } else if (key === "") {
-            response.end(listing(objects.keys(), searchParams.get("prefix") ?? "", searchParams.get("delimiter")));
+            response.end(listing(listed, searchParams));
         } else if (key === held?.key) {
             held.asked();
         } else if (object) {
@@ -88,19 +85,4 @@ export async function startStaticS3(
 
 export function arnOf(trail: string): string {
     return `arn:aws:cloudtrail:us-east-1:111122223333:trail/${trail}`;
-}
-
-const callerIdentity =
-    "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111122223333</Account>" +
-    "<Arn>arn:aws:iam::111122223333:user/test</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>";
-
-function listing(keys: Iterable<string>, prefix: string, delimiter: string | null): string {
-    const listed = [...keys].filter((key) => key.startsWith(prefix)).sort();
-    const entries = listed.map((key) => {
-        const end = delimiter === null ? -1 : key.indexOf(delimiter, prefix.length);
-        return end < 0
-            ? `<Contents><Key>${key}</Key></Contents>`
-            : `<CommonPrefixes><Prefix>${key.slice(0, end + 1)}</Prefix></CommonPrefixes>`;
-    });
-    return `<ListBucketResult><IsTruncated>false</IsTruncated>${[...new Set(entries)].join("")}</ListBucketResult>`;
 }
