@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { repositoryFolder } from "../../command-line/paths";
 
 /**
@@ -20,6 +20,23 @@ export async function launchBrowser(): Promise<Browser> {
             FONTCONFIG_FILE: path.join(folder, "fonts", "fonts.conf"),
         },
     });
+}
+
+/** What a page with a fault does, from now on: opens dialogs, throws, complains, asks for what is not its own. */
+export function faultsOf(page: Page, isOwn: (url: string) => boolean): string[] {
+    const happened: string[] = [];
+    page.on("dialog", (dialog) => {
+        happened.push(`dialog ${dialog.message()}`);
+        void dialog.dismiss();
+    });
+    page.on("pageerror", (error) => happened.push(`error ${error.message}`));
+    page.on("console", (message) => happened.push(`console ${message.text()}`));
+    page.on("request", (request) => {
+        if (!isOwn(request.url())) {
+            happened.push(`request ${request.url()}`);
+        }
+    });
+    return happened;
 }
 
 /** The folder of the unpacked browser. It lies in node_modules, so that it goes with the package's version. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { reportHtml } from "../../../commands/verify/report-html";
 import type { Verdict } from "../../../commands/verify/verdict";
-import { launchBrowser } from "../../helpers/browser";
+import { faultsOf, launchBrowser } from "../../helpers/browser";
 import { temporaryFolder } from "../../helpers/programs";
 import { newTree, verdictOn } from "./helpers";
 import { at } from "./tamperings";
@@ -24,23 +24,13 @@ describe("the HTML report of a verification, in a browser", function () {
     /** What six hours take in the picture, divided by six. */
     let hourWidth: number;
     /** What a page with a fault would do: open dialogs, fetch, throw, complain. */
-    const happened: string[] = [];
+    let happened: string[];
 
     before(async () => {
         folder = temporaryFolder();
         browser = await launchBrowser();
         page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-        page.on("dialog", (dialog) => {
-            happened.push(`dialog ${dialog.message()}`);
-            void dialog.dismiss();
-        });
-        page.on("pageerror", (error) => happened.push(`error ${error.message}`));
-        page.on("console", (message) => happened.push(`console ${message.text()}`));
-        page.on("request", (request) => {
-            if (!request.url().startsWith("file:")) {
-                happened.push(`request ${request.url()}`);
-            }
-        });
+        happened = faultsOf(page, (url) => url.startsWith("file:"));
         verdict = await verdictOn(tamperedTree());
         await open(verdict);
         hourWidth = ((await page.locator("figure rect").first().boundingBox())?.width ?? 0) / 6;

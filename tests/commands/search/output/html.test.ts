@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { alarmFilters } from "../../../../commands/search/alarms";
 import { htmlReport } from "../../../../commands/search/output/html";
 import { timelineOf } from "../../../../commands/search/output/timeline";
-import { launchBrowser } from "../../../helpers/browser";
+import { faultsOf, launchBrowser } from "../../../helpers/browser";
 import { temporaryFolder } from "../../../helpers/programs";
 import { sampleFound } from "../sample-events";
 
@@ -37,7 +37,7 @@ describe("the HTML report, in a browser", function () {
     interface Seen {
         readonly page: Page;
         /** What a page with a fault would do: open dialogs, fetch, throw, complain. */
-        readonly happened: string[];
+        readonly happened: readonly string[];
     }
 
     /** Opens the report from a file, as people do. */
@@ -45,18 +45,7 @@ describe("the HTML report, in a browser", function () {
         const file = path.join(folder, "report.html");
         fs.writeFileSync(file, report);
         const page = await browser.newPage({ viewport: { width, height: 800 } });
-        const happened: string[] = [];
-        page.on("dialog", (dialog) => {
-            happened.push(`dialog ${dialog.message()}`);
-            void dialog.dismiss();
-        });
-        page.on("pageerror", (error) => happened.push(`error ${error.message}`));
-        page.on("console", (message) => happened.push(`console ${message.text()}`));
-        page.on("request", (request) => {
-            if (request.url() !== pathToFileURL(file).href) {
-                happened.push(`request ${request.url()}`);
-            }
-        });
+        const happened = faultsOf(page, (url) => url === pathToFileURL(file).href);
         await page.goto(pathToFileURL(file).href);
         return { page, happened };
     }
