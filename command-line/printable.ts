@@ -40,6 +40,16 @@ export function padded(text: string, columns: number): string {
     return text + " ".repeat(Math.max(0, columns - widthOf(text)));
 }
 
+/** Lines of text, each {@link printable}. */
+export function printableLines(text: string): string {
+    return text.split("\n").map(printable).join("\n");
+}
+
+/** Text in lines of so many characters, where its words allow it. */
+export function wrapped(text: string, width: number): string {
+    return text.replaceAll(new RegExp(`(.{1,${width}})(?: |$)`, "g"), "$1\n").trimEnd();
+}
+
 /** `1 event`, `1,200 events`. */
 export function counted(count: number, what: string): string {
     return `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;

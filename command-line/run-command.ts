@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { Failure } from "./failure";
-import { printable } from "./printable";
+import { printableLines } from "./printable";
 
 /** One Ctrl-C can arrive several times: from the terminal, and again from npm, which passes it on. */
 const sameKeyPress = 1_000;
@@ -23,21 +23,26 @@ export function runCommand<Arguments extends unknown[]>(
                 const { message, stack } = error as Error;
                 const fix = error instanceof Failure && error.fix ? `\nfix: ${error.fix}` : "";
                 const text = `error: ${error instanceof Failure ? message : stack}${fix}`;
-                process.stderr.write(`${text.split("\n").map(printable).join("\n")}\n`);
+                process.stderr.write(`${printableLines(text)}\n`);
                 process.exitCode = 2;
             }
         })
         .parseAsync();
 }
 
-/** Ends the command when nobody reads on, as in `npm run search | head`: that is no reason for a stack trace. */
-export function endWithReader(): void {
+/** Goes on when nobody reads on, as in `npm run verify | head`: that is no reason for a stack trace, nor to stop half-way. */
+export function outliveReader(closed: () => void = () => undefined): void {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code !== "EPIPE") {
             throw error;
         }
-        process.exit();
+        closed();
     });
+}
+
+/** Ends the command when nobody reads on, as in `npm run search | head`. */
+export function endWithReader(): void {
+    outliveReader(() => process.exit());
 }
 
 /** Aborts on the first Ctrl-C, so that what is done can be kept; another one ends the command at once, with 130. */

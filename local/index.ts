@@ -4,18 +4,14 @@ import { Failure } from "../command-line/failure";
 import type { ReplayOptions } from "./live/replay";
 import { watchable, type Watchable, type WatchOptions } from "./live/watch";
 import { TerminalProgress } from "../command-line/progress";
+import { outliveReader } from "../command-line/run-command";
 
 /** `npm run local`: the whole program on an AWS emulator on this computer. */
 
 const progress = new TerminalProgress();
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-// `npm run local | head` closes the pipe: that is no reason for a stack trace, nor to stop half-way.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") {
-        throw error;
-    }
-});
+outliveReader();
 
 function portNumber(text: string): number {
     const port = Number(text);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { wrapped } from "../../command-line/printable";
 import { collect, withAccessOptions } from "../aws/options";
 import { fields, language } from "./filter/fields";
 import { addFilterOptions } from "./filter/options";
@@ -68,7 +69,7 @@ export function searchCommand(): Command {
             "after",
             [
                 "",
-                wrapped(`The filter of --where: ${language} Names: ${fields.map(({ name }) => name).join(", ")}.`),
+                wrapped(`The filter of --where: ${language} Names: ${fields.map(({ name }) => name).join(", ")}.`, 118),
                 "",
                 "Exit code: 0 when all was read, whether or not anything was found; 1 when something could not be read (standard error says",
                 "what), or the event of --show was not found; 2 when nothing could be searched; 130 after Ctrl-C, which keeps what was found.",
@@ -80,10 +81,6 @@ export function searchCommand(): Command {
             ].join("\n"),
         );
     return command;
-}
-
-function wrapped(text: string): string {
-    return text.replaceAll(/(.{1,118})(?: |$)/g, "$1\n").trimEnd();
 }
 
 function positiveInteger(text: string): number {

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { wrapped } from "../../command-line/printable";
 import { activityClassTexts } from "./filter/activity-class";
 import { fields, language, recordFields, type Field } from "./filter/fields";
 import { timeForms } from "./filter/time";
@@ -17,7 +18,7 @@ Each option is one condition, and all have to hold; of an option given twice, ei
 ## The language of \`--where\`
 
 \`\`\`text
-${language.replaceAll(/(.{1,120})(?: |$)/g, "$1\n").trimEnd()}
+${wrapped(language, 120)}
 \`\`\`
 
 A condition on what a record does not have does not hold, so its \`not\` does: \`not error = *\` finds what has no error code. Upper and lower case

@@ -1,5 +1,5 @@
 import { TerminalProgress } from "../../command-line/progress";
-import { printable } from "../../command-line/printable";
+import { printable, printableLines } from "../../command-line/printable";
 import type { Watcher } from "./source";
 
 /** Says on standard error how a search goes, and counts what could not be read. */
@@ -26,7 +26,7 @@ export class TerminalWatcher implements Watcher {
 
     /** A line of its own. */
     say(text: string): void {
-        this.terminal.step(text.split("\n").map(printable).join("\n"));
+        this.terminal.step(printableLines(text));
     }
 
     /** Wipes the progress, before something is written to a terminal that standard output shares. */
